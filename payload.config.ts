@@ -1,0 +1,34 @@
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildConfig } from 'payload'
+import { crmPlugin } from 'payload-crm'
+
+import { Users } from './demo/users.js'
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+
+/** The demo application: what a host's own `payload.config.ts` looks like with the plugin in it. */
+export default buildConfig({
+  admin: {
+    importMap: { baseDir: root },
+    user: Users.slug,
+  },
+  collections: [Users],
+  db: postgresAdapter({
+    idType: 'uuid',
+    migrationDir: path.join(root, 'migrations'),
+    pool: {
+      connectionString: process.env.DATABASE_URL,
+      connectionTimeoutMillis: 10_000,
+      max: 20,
+    },
+    push: false,
+  }),
+  graphQL: { schemaOutputFile: path.join(root, '.crm/schema.graphql') },
+  plugins: [crmPlugin()],
+  secret: process.env.PAYLOAD_SECRET ?? '',
+  serverURL: process.env.SERVER_URL ?? '',
+  telemetry: false,
+  typescript: { autoGenerate: false },
+})

@@ -1,0 +1,1 @@
+export { crmPlugin } from './plugin.js'
