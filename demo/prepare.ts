@@ -1,0 +1,44 @@
+/**
+ * Child process of the launcher: brings the schema up to date and fills in the demo data, then ends.
+ * A process of its own because Payload with all its configuration need not stay in memory beside the
+ * server, and because the launcher can then break it off at any moment.
+ */
+import { getPayload } from 'payload'
+
+import type { ProgressState } from './progress.js'
+
+import config from '../payload.config.js'
+import { withConnection } from './postgres/connect.js'
+import { seedDemo } from './seed.js'
+
+/** Any number that no other user of the database takes for something else. */
+const LOCK = 7_290_325
+
+const report = (state: ProgressState): void => {
+  process.send?.(state)
+}
+
+const prepare = async ({ data, url }: { data: 'none' | 'sales'; url: string }): Promise<void> => {
+  const payload = await getPayload({ config })
+  // A connection that breaks while it is idle would otherwise end the process.
+  ;(payload.db as unknown as { pool?: NodeJS.EventEmitter }).pool?.on('error', (error) => {
+    payload.logger.error({ err: error, msg: 'A database connection was lost.' })
+  })
+  report({ step: 'migrations' })
+  await payload.db.migrate()
+  await seedDemo({ data, onProgress: report, payload })
+}
+
+const url = process.env.DATABASE_URL ?? ''
+const data = process.env.DEMO_DATA === 'none' ? 'none' : 'sales'
+
+await withConnection({
+  url,
+  use: async (client) => {
+    // Migrations have no lock of their own: two nodes that start together would both run them.
+    report({ step: 'waiting for another launcher' })
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await prepare({ data, url })
+  },
+})
+process.exit(0)

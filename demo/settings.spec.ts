@@ -1,0 +1,51 @@
+import { readSettings } from './settings.js'
+
+const root = '/srv/crm'
+
+describe('readSettings', () => {
+  it('serves the sales data on port 3000 from .crm when nothing is set', () => {
+    expect(readSettings({ env: {}, root })).toStrictEqual({
+      data: 'sales',
+      databaseURL: null,
+      dataFolder: '/srv/crm/.crm',
+      port: 3000,
+    })
+  })
+
+  it('takes an empty variable as unset', () => {
+    expect(readSettings({ env: { DATABASE_URL: '', PORT: ' ' }, root }).port).toBe(3000)
+  })
+
+  it('honours every variable', () => {
+    const env = {
+      CRM_DATA_DIR: '/var/crm',
+      DATABASE_URL: 'postgres://localhost/crm',
+      DEMO_DATA: 'none',
+      PORT: '8080',
+    }
+    expect(readSettings({ env, root })).toStrictEqual({
+      data: 'none',
+      databaseURL: 'postgres://localhost/crm',
+      dataFolder: '/var/crm',
+      port: 8080,
+    })
+  })
+
+  it.each(['abc', '0', '70000', '30.5', '-1'])('refuses the port %s', (PORT) => {
+    expect(() => readSettings({ env: { PORT }, root })).toThrow(
+      `PORT must be a number from 1 to 65535, not "${PORT}".`,
+    )
+  })
+
+  it('refuses demo data it does not know', () => {
+    expect(() => readSettings({ env: { DEMO_DATA: 'all' }, root })).toThrow(
+      'DEMO_DATA must be "sales" or "none", not "all".',
+    )
+  })
+
+  it('refuses a database that is not Postgres', () => {
+    expect(() => readSettings({ env: { DATABASE_URL: 'mysql://x' }, root })).toThrow(
+      'DATABASE_URL must start with postgres://',
+    )
+  })
+})
