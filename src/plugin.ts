@@ -1,6 +1,49 @@
-import type { Config, Plugin } from 'payload'
+import type { CollectionConfig, Config, Plugin } from 'payload'
 
+import type { CRMContext } from './context.js'
+import type { CRMOptions } from './options.js'
+
+import { collectionFactories } from './collections/registry.js'
+import { seedPipelines } from './collections/pipelines/operations/seedPipelines.js'
+import { crmRoleField } from './collections/users/crmRoleField.js'
+import { createContext, customConfig } from './context.js'
+import { withIndexes } from './database/indexes.js'
+import { createEndpoints } from './endpoints/registry.js'
+import { makeFirstUserAdmin } from './hooks/users/makeFirstUserAdmin.js'
+import { sanitizeOptions } from './options.js'
+import { translations } from './translations/index.js'
+import { contribute } from './utilities/contribute.js'
+
+const createCollections = (crm: CRMContext): CollectionConfig[] =>
+  collectionFactories.map(({ create, key }) => {
+    const defaultCollection = create(crm)
+    return crm.collections[key]?.({ defaultCollection }) ?? defaultCollection
+  })
+
+/**
+ * Adds the CRM to a Payload app on Postgres.
+ *
+ * @example plugins: [crmPlugin({ currency: 'EUR' })]
+ * @throws Error at start when an option is wrong or a slug is taken
+ */
 export const crmPlugin =
-  (): Plugin =>
-  (config: Config): Config =>
-    config
+  (options: CRMOptions = {}): Plugin =>
+  (config: Config): Config => {
+    const crm = createContext(
+      sanitizeOptions({ adminUserSlug: config.admin?.user, options }),
+    )
+    const collections = createCollections(crm)
+    const extended = contribute(config, {
+      beforeNavLinks: crm.disabled ? [] : ['payload-crm/rsc#CRMNavLink'],
+      collections,
+      custom: customConfig(crm),
+      endpoints: crm.disabled ? [] : createEndpoints(crm),
+      onInit: (payload) => seedPipelines({ crm, payload }),
+      translations,
+      userFields: [crmRoleField(crm)],
+      userHooks: { beforeChange: [makeFirstUserAdmin(crm)] },
+      usersSlug: crm.usersSlug,
+      views: crm.disabled ? {} : { crm: { Component: 'payload-crm/rsc#CRMView', path: '/crm' } },
+    })
+    return { ...extended, db: withIndexes({ crm, db: extended.db }) }
+  }

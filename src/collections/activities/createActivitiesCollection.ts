@@ -1,0 +1,82 @@
+import type { Access, CollectionConfig } from 'payload'
+
+import type { CRMContext } from '../../context.js'
+
+import { ACTIVITY_TYPES } from '../../domain/activities/types.js'
+import { keepHistory, keepHistoryOnDelete } from '../../hooks/activities/keepHistory.js'
+import { touchLead } from '../../hooks/activities/touchLead.js'
+import { canCreateOn, canDelete, canRead, canWriteOwn } from '../../utilities/access.js'
+import { label } from '../../utilities/labels.js'
+import { createCollection } from '../shared/createCollection.js'
+import { relationField, textareaField, textField } from '../shared/fields.js'
+
+/** People log what they did; stage changes are the system's to write. */
+const canLog =
+  (write: Access): Access =>
+  (args) =>
+    (args.data as { type?: string } | undefined)?.type === 'stage_change' ? false : write(args)
+
+/** Activities: the human timeline, and the history of stages. */
+export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
+  createCollection({
+    config: {
+      access: {
+        create: canLog(canCreateOn(crm, { collection: crm.slugs.leads, field: 'lead' })),
+        delete: canDelete(crm, canWriteOwn(crm, 'lead.')),
+        read: canRead(crm),
+        update: canWriteOwn(crm, 'lead.'),
+      },
+      admin: {
+        defaultColumns: ['type', 'lead', 'subject', 'author', 'occurredAt'],
+        useAsTitle: 'subject',
+      },
+      defaultSort: '-occurredAt',
+      fields: [
+        {
+          name: 'type',
+          type: 'select',
+          defaultValue: 'note',
+          index: true,
+          label: label('fields:activityType'),
+          options: ACTIVITY_TYPES.map((value) => ({
+            label: label(`activityTypes:${value}`),
+            value,
+          })),
+          required: true,
+        },
+        relationField('lead', crm.slugs.leads),
+        relationField('company', crm.slugs.companies),
+        textField('subject'),
+        textareaField('body'),
+        {
+          type: 'row',
+          admin: { condition: (data) => data.type === 'stage_change' },
+          fields: [
+            textField('fromStage', { admin: { readOnly: true }, maxLength: 48 }),
+            textField('toStage', { admin: { readOnly: true }, maxLength: 48 }),
+          ],
+        },
+        {
+          name: 'occurredAt',
+          type: 'date',
+          admin: { date: { pickerAppearance: 'dayAndTime' } },
+          defaultValue: () => crm.now().toISOString(),
+          index: true,
+          label: label('fields:occurredAt'),
+          required: true,
+        },
+        relationField('author', crm.usersSlug, {
+          admin: { position: 'sidebar' },
+          defaultValue: ({ req }: { req?: { user?: { id: unknown } | null } }) => req?.user?.id,
+        } as never),
+      ],
+      hooks: {
+        afterChange: [touchLead(crm)],
+        beforeChange: [keepHistory],
+        beforeDelete: [keepHistoryOnDelete],
+      },
+    },
+    crm,
+    graphQL: { pluralName: 'CrmActivities', singularName: 'CrmActivity' },
+    key: 'activities',
+  })

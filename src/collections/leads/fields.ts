@@ -1,0 +1,126 @@
+import type { Field } from 'payload'
+
+import type { CRMContext } from '../../context.js'
+
+import { LEAD_STATUSES } from '../../domain/leads/decideStageChange.js'
+import { systemOnly } from '../../utilities/access.js'
+import { isBoardOrder } from '../../utilities/boardOrder.js'
+import { label } from '../../utilities/labels.js'
+import { choiceField } from '../shared/choiceField.js'
+import {
+  dayField,
+  emailField,
+  externalIDField,
+  importHashField,
+  moneyField,
+  ownerField,
+  phoneField,
+  relationField,
+  systemDateField,
+  textareaField,
+  textField,
+  textRule,
+} from '../shared/fields.js'
+
+const row = (...fields: Field[]): Field => ({ type: 'row', fields })
+
+const whoFields = (crm: CRMContext): Field[] => [
+  textField('companyName', { required: true }),
+  relationField('company', crm.slugs.companies),
+  row(textField('contactName'), emailField('contactEmail'), phoneField('contactPhone', crm)),
+  choiceField('source', { choices: crm.leadSources }),
+]
+
+const stageFields = (crm: CRMContext): Field[] => [
+  row(
+    relationField('pipeline', crm.slugs.pipelines, { admin: { allowCreate: false } }),
+    textField('stage', {
+      admin: { components: { Field: 'payload-crm/client#StageField' } },
+      index: true,
+      maxLength: 48,
+    }),
+  ),
+  {
+    name: 'status',
+    type: 'select',
+    access: { create: systemOnly, update: systemOnly },
+    admin: { position: 'sidebar', readOnly: true },
+    defaultValue: 'open',
+    index: true,
+    label: label('fields:status'),
+    options: LEAD_STATUSES.map((value) => ({ label: label(`leadStatuses:${value}`), value })),
+  },
+  systemDateField('stageEnteredAt'),
+  systemDateField('closedAt'),
+  {
+    name: 'probability',
+    type: 'number',
+    access: { create: systemOnly, update: systemOnly },
+    admin: { position: 'sidebar', readOnly: true },
+    label: label('fields:probability'),
+    max: 100,
+    min: 0,
+  },
+  textField('boardOrder', {
+    admin: { hidden: true },
+    validate: textRule({ isValid: isBoardOrder, message: 'boardOrder' }),
+  }),
+  textareaField('lostReason', {
+    admin: { condition: (data) => data.status === 'lost' || data.stage === 'closed_lost' },
+    maxLength: 2000,
+  }),
+  textareaField('wonReason', {
+    admin: { condition: (data) => data.status === 'won' },
+    maxLength: 2000,
+  }),
+]
+
+const valueFields = (crm: CRMContext): Field[] => [
+  row(
+    moneyField('estimatedValue', crm, { defaultValue: 0 }),
+    moneyField('actualValue', crm, { admin: { condition: (data) => data.status === 'won' } }),
+    textField('currency', {
+      defaultValue: crm.currency,
+      maxLength: 3,
+      validate: (value: null | string | string[] | undefined, { req }) =>
+        !value ||
+        value === crm.currency ||
+        req.t('crm:validation:currency' as never, { currency: crm.currency }),
+    }),
+  ),
+  row(dayField('expectedCloseDate'), dayField('nextFollowUpAt')),
+]
+
+const aiFields: Field[] = [
+  {
+    name: 'aiScore',
+    type: 'number',
+    access: { create: systemOnly, update: systemOnly },
+    admin: { position: 'sidebar', readOnly: true },
+    label: label('fields:aiScore'),
+    max: 100,
+    min: 0,
+  },
+  systemDateField('aiScoredAt'),
+  ...['aiScoreReason', 'aiRecommendation', 'churnRisk'].map((name) =>
+    textField(name, {
+      access: { create: systemOnly, update: systemOnly },
+      admin: { condition: (data) => Boolean(data[name]), readOnly: true },
+      maxLength: 2000,
+    }),
+  ),
+]
+
+/** Everything a lead carries; see the domain's `Lead` for units. */
+export const leadFields = (crm: CRMContext): Field[] => [
+  ...whoFields(crm),
+  ...stageFields(crm),
+  ...valueFields(crm),
+  textareaField('notes'),
+  textField('tags', { hasMany: true, maxLength: 60, maxRows: 50 } as never),
+  ownerField(crm),
+  systemDateField('lastActivityAt'),
+  ...aiFields,
+  externalIDField(),
+  importHashField(),
+]

@@ -1,0 +1,62 @@
+import type { CollectionConfig, Field } from 'payload'
+
+import type { CRMContext } from '../../context.js'
+
+import { setMetrics } from '../../hooks/performance/setMetrics.js'
+import { canCreateOn, canDelete, canRead, canWriteOwn, systemOnly } from '../../utilities/access.js'
+import { label } from '../../utilities/labels.js'
+import { createCollection } from '../shared/createCollection.js'
+import { countField, dayField, moneyField, relationField, textField } from '../shared/fields.js'
+
+const rateField = (name: string): Field => ({
+  name,
+  type: 'number',
+  access: { create: systemOnly, update: systemOnly },
+  admin: { position: 'sidebar', readOnly: true },
+  label: label(`fields:${name}`),
+})
+
+/** Performance: what the advertiser's ads delivered under an order, per campaign and period. */
+export const createPerformanceCollection = (crm: CRMContext): CollectionConfig =>
+  createCollection({
+    config: {
+      access: {
+        create: canCreateOn(crm, { collection: crm.slugs.orders, field: 'order', path: 'lead.' }),
+        delete: canDelete(crm, canWriteOwn(crm, 'order.lead.')),
+        read: canRead(crm),
+        update: canWriteOwn(crm, 'order.lead.'),
+      },
+      admin: {
+        defaultColumns: ['campaignName', 'order', 'impressions', 'clicks', 'ctr', 'periodStart'],
+        useAsTitle: 'campaignName',
+      },
+      fields: [
+        relationField('order', crm.slugs.orders, { required: true }),
+        textField('campaignName', { required: true }),
+        dayField('periodStart', { required: true }),
+        dayField('periodEnd', {
+          required: true,
+          validate: (value, { req, siblingData }) => {
+            const start = (siblingData as { periodStart?: string }).periodStart
+            if (!value) {
+              return req.t('validation:required')
+            }
+            return !start || new Date(value) >= new Date(start)
+              ? true
+              : req.t('crm:validation:endBeforeStart' as never)
+          },
+        }),
+        countField('impressions'),
+        countField('clicks'),
+        countField('conversions'),
+        moneyField('spend', crm, { defaultValue: 0 }),
+        moneyField('revenue', crm, { defaultValue: 0 }),
+        rateField('ctr'),
+        rateField('roas'),
+      ],
+      hooks: { beforeChange: [setMetrics] },
+    },
+    crm,
+    graphQL: { pluralName: 'CrmPerformances', singularName: 'CrmPerformance' },
+    key: 'performance',
+  })

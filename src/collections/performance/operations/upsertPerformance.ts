@@ -1,0 +1,52 @@
+import type { PayloadRequest } from 'payload'
+
+import type { CRMContext } from '../../../context.js'
+import type { PerformanceRow } from '../../../domain/performance/schema.js'
+
+/**
+ * Takes delivery in, one row per order, campaign and first day: a row that is there already is
+ * brought up to date. Runs in the transaction of `req`, so that all rows are taken or none.
+ */
+export const upsertPerformance = async ({
+  crm,
+  req,
+  rows,
+}: {
+  crm: CRMContext
+  req: PayloadRequest
+  rows: PerformanceRow[]
+}): Promise<{ created: number; docs: Record<string, unknown>[]; updated: number }> => {
+  const docs: Record<string, unknown>[] = []
+  let created = 0
+  for (const row of rows) {
+    const { docs: found } = await req.payload.find({
+      collection: crm.slugs.performance,
+      depth: 0,
+      limit: 1,
+      overrideAccess: false,
+      pagination: false,
+      req,
+      user: req.user,
+      where: {
+        campaignName: { equals: row.campaignName.trim() },
+        order: { equals: row.order },
+        periodStart: { equals: row.periodStart },
+      },
+    })
+    const common = {
+      collection: crm.slugs.performance,
+      data: { ...row },
+      depth: 0,
+      overrideAccess: false as const,
+      req,
+      user: req.user,
+    }
+    const [existing] = found
+    const doc: unknown = existing
+      ? await req.payload.update({ ...common, id: existing.id })
+      : await req.payload.create(common)
+    created += existing ? 0 : 1
+    docs.push(doc as Record<string, unknown>)
+  }
+  return { created, docs, updated: rows.length - created }
+}

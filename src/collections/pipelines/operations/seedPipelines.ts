@@ -1,0 +1,43 @@
+import type { Payload } from 'payload'
+
+import type { CRMContext } from '../../../context.js'
+
+import { postgresErrorOf } from '../../../utilities/postgresError.js'
+
+const UNDEFINED_TABLE = '42P01'
+const UNIQUE_VIOLATION = '23505'
+
+/**
+ * Gives an empty database its first pipelines. Several nodes may start at once: a pipeline that is
+ * already there, or just being made by another node, is left alone.
+ */
+export const seedPipelines = async ({
+  crm,
+  payload,
+}: {
+  crm: CRMContext
+  payload: Payload
+}): Promise<void> => {
+  try {
+    const { totalDocs } = await payload.count({ collection: crm.slugs.pipelines, trash: true })
+    if (totalDocs > 0) {
+      return
+    }
+    for (const pipeline of crm.pipelines) {
+      await payload.create({ collection: crm.slugs.pipelines, data: { ...pipeline }, depth: 0 })
+    }
+  } catch (error) {
+    if (postgresErrorOf(error)?.state === UNDEFINED_TABLE) {
+      payload.logger.warn('payload-crm: no tables yet. Run `payload migrate`, then start again.')
+      return
+    }
+    const { totalDocs } = await payload.count({ collection: crm.slugs.pipelines, trash: true })
+    if (totalDocs === 0 || (postgresErrorOf(error)?.state !== UNIQUE_VIOLATION && !isValidationError(error))) {
+      throw error
+    }
+  }
+}
+
+/** Payload's own name for a unique violation. */
+const isValidationError = (error: unknown): boolean =>
+  (error as { name?: string }).name === 'ValidationError'

@@ -1,0 +1,28 @@
+import type { CollectionConfig } from 'payload'
+
+import type { CRMContext } from '../context.js'
+import type { CollectionKey } from '../slugs.js'
+
+import { createActivitiesCollection } from './activities/createActivitiesCollection.js'
+import { createCompaniesCollection } from './companies/createCompaniesCollection.js'
+import { createLeadsCollection } from './leads/createLeadsCollection.js'
+import { createOrdersCollection } from './orders/createOrdersCollection.js'
+import { createPerformanceCollection } from './performance/createPerformanceCollection.js'
+import { createPipelinesCollection } from './pipelines/createPipelinesCollection.js'
+import { createProductsCollection } from './products/createProductsCollection.js'
+import { createProposalsCollection } from './proposals/createProposalsCollection.js'
+
+/** Every collection of the plugin, in the order the admin lists them. */
+export const collectionFactories: {
+  create: (crm: CRMContext) => CollectionConfig
+  key: CollectionKey
+}[] = [
+  { create: createLeadsCollection, key: 'leads' },
+  { create: createCompaniesCollection, key: 'companies' },
+  { create: createProposalsCollection, key: 'proposals' },
+  { create: createOrdersCollection, key: 'orders' },
+  { create: createPerformanceCollection, key: 'performance' },
+  { create: createActivitiesCollection, key: 'activities' },
+  { create: createProductsCollection, key: 'products' },
+  { create: createPipelinesCollection, key: 'pipelines' },
+]

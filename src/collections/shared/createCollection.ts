@@ -1,0 +1,43 @@
+import type { CollectionConfig } from 'payload'
+
+import type { CRMContext } from '../../context.js'
+import type { CollectionKey } from '../../slugs.js'
+
+import { guardVersion } from '../../hooks/shared/guardVersion.js'
+import { lockRow } from '../../hooks/shared/lockRow.js'
+import { label } from '../../utilities/labels.js'
+import { records as recordsDe } from '../../translations/de/records.js'
+import { records as recordsEn } from '../../translations/en/records.js'
+import { createdByField, versionField } from './fields.js'
+
+/**
+ * What every collection of the plugin has in common: trash instead of deletion, a row lock and a
+ * version check against lost updates, no document locks (they can hang the pool), names that cannot
+ * clash with the host's.
+ */
+export const createCollection = ({
+  config,
+  crm,
+  graphQL,
+  key,
+}: {
+  config: Omit<CollectionConfig, 'graphQL' | 'labels' | 'slug'>
+  crm: CRMContext
+  graphQL: { pluralName: string; singularName: string }
+  key: CollectionKey
+}): CollectionConfig => ({
+  disableDuplicate: true,
+  lockDocuments: false,
+  trash: true,
+  ...config,
+  slug: crm.slugs[key],
+  admin: { group: { de: recordsDe.nav.records, en: recordsEn.nav.records }, ...config.admin },
+  fields: [...config.fields, createdByField(crm), versionField()],
+  graphQL,
+  hooks: {
+    ...config.hooks,
+    beforeChange: [guardVersion, ...(config.hooks?.beforeChange ?? [])],
+    beforeOperation: [lockRow, ...(config.hooks?.beforeOperation ?? [])],
+  },
+  labels: { plural: label(`collections:${key}:plural`), singular: label(`collections:${key}:singular`) },
+})

@@ -1,0 +1,60 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { Config } from 'payload'
+
+import type { CRMContext } from '../context.js'
+
+import { sql } from '@payloadcms/db-postgres'
+import { index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
+
+type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
+type HookArgs = Parameters<SchemaHook>[0]
+type Columns = Record<string, Parameters<ReturnType<typeof index>['on']>[0]>
+
+const toTable = (slug: string): string => slug.replaceAll('-', '_')
+
+/**
+ * Indexes that Payload's field options cannot express: the order of a board's column, and the one
+ * row per order, campaign and period (among rows that are not in the trash).
+ */
+const addIndexes =
+  (crm: CRMContext): SchemaHook =>
+  ({ extendTable, schema }: HookArgs) => {
+    const leads = schema.tables[toTable(crm.slugs.leads)]
+    const performance = schema.tables[toTable(crm.slugs.performance)]
+    if (leads) {
+      extendTable({
+        extraConfig: ({ id, boardOrder, deletedAt, pipeline, stage }: Columns) => ({
+          crm_leads_board_idx: index('crm_leads_board_idx')
+            .on(pipeline!, stage!, sql`${boardOrder} collate "C"`, id!)
+            .where(sql`${deletedAt} is null`),
+        }),
+        table: leads,
+      })
+    }
+    if (performance) {
+      extendTable({
+        extraConfig: ({ campaignName, deletedAt, order, periodStart }: Columns) => ({
+          crm_performance_period_idx: uniqueIndex('crm_performance_period_idx')
+            .on(order!, campaignName!, periodStart!)
+            .where(sql`${deletedAt} is null`),
+        }),
+        table: performance,
+      })
+    }
+    return schema
+  }
+
+/** Wraps the host's database adapter, so that push and `migrate:create` know the plugin's indexes. */
+export const withIndexes = ({ crm, db }: { crm: CRMContext; db: Config['db'] }): Config['db'] => {
+  if (!db) {
+    throw new Error('payload-crm: set `db` to postgresAdapter({ … }) in your Payload config.')
+  }
+  return {
+    ...db,
+    init: (args) => {
+      const adapter = db.init(args) as unknown as PostgresAdapter
+      adapter.afterSchemaInit = [...(adapter.afterSchemaInit ?? []), addIndexes(crm)]
+      return adapter as unknown as ReturnType<typeof db.init>
+    },
+  }
+}

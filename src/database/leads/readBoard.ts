@@ -1,0 +1,190 @@
+import type { PayloadRequest } from 'payload'
+
+import { sql } from '@payloadcms/db-postgres'
+
+import type { CRMContext } from '../../context.js'
+import type { Board, BoardCard, BoardColumn } from '../../domain/board/types.js'
+import type { PipelineKind } from '../../domain/pipelines/stages.js'
+import type { Query } from '../session.js'
+
+import { execute, isStorableID, tableOf, userNameSQL } from '../session.js'
+
+/** Where a column's next page starts: behind this card. */
+export type CardPosition = { boardOrder: string; id: number | string }
+
+export type BoardRequest = {
+  after?: CardPosition
+  limit: number
+  maxValue?: number
+  minValue?: number
+  /** A user's id, or `none`. */
+  owner?: string
+  /** Id or key. */
+  pipeline: number | string
+  q?: string
+  /** This column only. */
+  stage?: string
+}
+
+type Row = {
+  cards: BoardCard[]
+  pipeline_id: number | string
+  pipeline_key: string
+  pipeline_kind: PipelineKind
+  pipeline_name: string
+} & Omit<BoardColumn, 'cards' | 'nextCursor' | 'weightedValue'>
+
+/** What a lead counts for: the actual value once it is won, the estimate before. */
+const VALUE = sql`(case when l.status = 'won' then coalesce(l.actual_value, l.estimated_value, 0) else coalesce(l.estimated_value, 0) end)`
+
+const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
+
+const leadConditions = ({
+  readable,
+  req,
+  request: { maxValue, minValue, owner, q },
+}: {
+  readable: null | Query
+  req: PayloadRequest
+  request: BoardRequest
+}): Query => {
+  const conditions = [sql`l.pipeline_id = p.id and l.deleted_at is null`]
+  if (readable) {
+    conditions.push(sql`l.id ${readable}`)
+  }
+  if (owner === 'none') {
+    conditions.push(sql`l.owner_id is null`)
+  } else if (owner !== undefined) {
+    conditions.push(isStorableID({ id: owner, req }) ? sql`l.owner_id = ${owner}` : sql`false`)
+  }
+  if (q) {
+    const pattern = likePattern(q)
+    conditions.push(sql`(l.company_name ilike ${pattern} or l.contact_name ilike ${pattern})`)
+  }
+  if (minValue !== undefined) {
+    conditions.push(sql`${VALUE} >= ${minValue}`)
+  }
+  if (maxValue !== undefined) {
+    conditions.push(sql`${VALUE} <= ${maxValue}`)
+  }
+  return sql.join(conditions, sql` and `)
+}
+
+/**
+ * A whole board in one statement: every stage with its count and total over all matching leads,
+ * and its first cards (one more than asked for, to tell whether there are others).
+ *
+ * @returns `null` when there is no such pipeline, or none the viewer may read
+ */
+export const readBoard = async ({
+  crm,
+  readable,
+  readablePipelines,
+  req,
+  request,
+}: {
+  crm: CRMContext
+  /** Which leads the viewer may read, `null` = all. */
+  readable: null | Query
+  readablePipelines: null | Query
+  req: PayloadRequest
+  request: BoardRequest
+}): Promise<Board | null> => {
+  const { after, limit, pipeline, stage } = request
+  const leads = tableOf({ collection: crm.slugs.leads, req })
+  const pipelines = tableOf({ collection: crm.slugs.pipelines, req })
+  const stages = tableOf({ collection: crm.slugs.pipelines, req, subTable: 'stages' })
+  const users = tableOf({ collection: crm.usersSlug, req })
+  const conditions = leadConditions({ readable, req, request })
+  const isID = isStorableID({ id: pipeline, req })
+  const rows = await execute<Row>({
+    query: sql`
+      select p.id as pipeline_id, p.key as pipeline_key, p.kind as pipeline_kind,
+        p.name as pipeline_name, s.key, s.name, s.type, s.color, s.probability::float8 as probability,
+        s.rotting_days::float8 as "rottingDays", coalesce(totals.count, 0)::int as count,
+        coalesce(totals.value, 0)::float8 as "totalValue", coalesce(page.cards, '[]') as cards
+      from ${pipelines} p
+      join ${stages} s on s._parent_id = p.id ${stage === undefined ? sql`` : sql`and s.key = ${stage}`}
+      left join lateral (
+        select count(*), sum(${VALUE}) as value from ${leads} l
+        where ${conditions} and l.stage = s.key
+      ) totals on true
+      left join lateral (
+        select json_agg(c) as cards from (
+          select l.id, l.company_name as "companyName", l.contact_name as "contactName",
+            ${VALUE}::float8 as value, coalesce(l.currency, ${crm.currency}) as currency, l.stage,
+            to_char(l.stage_entered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stageEnteredAt",
+            to_char(l.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
+            l.ai_score::float8 as "aiScore", l.board_order as "boardOrder",
+            case when u.id is null then null
+              else json_build_object('id', u.id, 'name', ${userNameSQL({ collection: crm.usersSlug, req })})
+            end as owner
+          from ${leads} l left join ${users} u on u.id = l.owner_id
+          where ${conditions} and l.stage = s.key
+            ${after ? sql`and (l.board_order collate "C", l.id) > (${after.boardOrder}, ${after.id})` : sql``}
+          order by l.board_order collate "C", l.id
+          limit ${limit + 1}
+        ) c
+      ) page on true
+      where ${isID ? sql`p.id = ${pipeline}` : sql`p.key = ${pipeline}`} and p.deleted_at is null
+        ${readablePipelines ? sql`and p.id ${readablePipelines}` : sql``}
+      order by s._order`,
+    req,
+  })
+  const [first] = rows
+  return first
+    ? {
+        currency: crm.currency,
+        pipeline: {
+          id: first.pipeline_id,
+          name: first.pipeline_name,
+          key: first.pipeline_key,
+          kind: first.pipeline_kind,
+        },
+        stages: rows.map((row) => toColumn({ limit, row })),
+      }
+    : null
+}
+
+const toColumn = ({ limit, row }: { limit: number; row: Row }): BoardColumn => {
+  const { name, type, cards, color, count, key, probability, rottingDays, totalValue } = row
+  const shown = cards.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    name,
+    type,
+    cards: shown,
+    color,
+    count,
+    key,
+    nextCursor:
+      cards.length > limit && last
+        ? encodeCursor({ id: last.id, boardOrder: last.boardOrder })
+        : null,
+    probability,
+    rottingDays,
+    totalValue,
+    weightedValue: Math.round(totalValue * probability) / 100,
+  }
+}
+
+const encodeCursor = ({ id, boardOrder }: CardPosition): string =>
+  Buffer.from(JSON.stringify([boardOrder, id])).toString('base64url')
+
+/** The position a cursor stands for, `null` when it is none of ours. */
+export const decodeCursor = ({
+  cursor,
+  req,
+}: {
+  cursor: string
+  req: PayloadRequest
+}): CardPosition | null => {
+  try {
+    const [boardOrder, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    return typeof boardOrder === 'string' && isStorableID({ id, req })
+      ? { id: id as number | string, boardOrder }
+      : null
+  } catch {
+    return null
+  }
+}

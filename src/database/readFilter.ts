@@ -1,0 +1,52 @@
+import type { PayloadRequest, Where } from 'payload'
+
+import { sql } from '@payloadcms/db-postgres'
+import { buildQuery } from '@payloadcms/drizzle'
+
+import type { Query } from './session.js'
+
+import { adapterOf, tableNameOf, tableOf } from './session.js'
+
+type DrizzleAdapter = Parameters<typeof buildQuery>[0]['adapter']
+
+/** A Payload `where` as a condition on the ids of a collection's table, for use in hand-written SQL. */
+const whereToSQL = ({
+  collection,
+  req,
+  where,
+}: {
+  collection: string
+  req: PayloadRequest
+  where: Where
+}): Query => {
+  const { joins, where: condition } = buildQuery({
+    adapter: adapterOf(req) as unknown as DrizzleAdapter,
+    fields: req.payload.collections[collection]!.config.flattenedFields,
+    locale: req.locale ?? undefined,
+    tableName: tableNameOf({ collection, req }),
+    where,
+  })
+  const table = tableOf({ collection, req })
+  const joined = joins.map(
+    (join) => sql` left join ${join.table} on ${join.condition}`,
+  )
+  return sql`in (select ${table}.id from ${table}${sql.join(joined)} where ${condition})`
+}
+
+/**
+ * What the collection's own read access leaves of its rows: `null` when all of them, a condition
+ * (`in (…)`, to stand behind an id) when some, and `false` when none.
+ */
+export const readFilter = async ({
+  collection,
+  req,
+}: {
+  collection: string
+  req: PayloadRequest
+}): Promise<false | null | Query> => {
+  const access = await req.payload.collections[collection]!.config.access.read({ req })
+  if (typeof access === 'boolean') {
+    return access ? null : false
+  }
+  return whereToSQL({ collection, req, where: access })
+}

@@ -1,0 +1,11 @@
+export const ACTIVITY_TYPES = [
+  'stage_change',
+  'call',
+  'email',
+  'sms',
+  'meeting',
+  'note',
+  'task',
+] as const
+
+export type ActivityType = (typeof ACTIVITY_TYPES)[number]

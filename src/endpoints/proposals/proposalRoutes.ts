@@ -1,0 +1,33 @@
+import type { Route } from '../../utilities/http/defineRoute.js'
+import type { Resource } from '../shared/resourceRoutes.js'
+
+import {
+  proposalCreateSchema,
+  proposalListQuerySchema,
+  proposalUpdateSchema,
+} from '../../domain/proposals/schema.js'
+import { equalsWhere } from '../shared/equalsWhere.js'
+import {
+  createRoute,
+  deleteRoute,
+  listRoute,
+  readRoute,
+  updateRoute,
+} from '../shared/resourceRoutes.js'
+
+const proposals: Resource<typeof proposalListQuerySchema> = {
+  key: 'proposals',
+  listQuery: proposalListQuerySchema,
+  noun: 'proposal',
+  path: '/proposals',
+  toWhere: ({ query, req }) =>
+    equalsWhere({ ids: { lead: query.lead_id }, req, values: { status: query.status } }),
+}
+
+export const proposalRoutes: Route[] = [
+  listRoute(proposals),
+  readRoute(proposals),
+  createRoute(proposals, proposalCreateSchema),
+  updateRoute(proposals, proposalUpdateSchema),
+  deleteRoute(proposals),
+]

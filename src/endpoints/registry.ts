@@ -1,0 +1,29 @@
+import type { Endpoint } from 'payload'
+
+import type { CRMContext } from '../context.js'
+import type { Route } from '../utilities/http/defineRoute.js'
+
+import { toEndpoint } from '../utilities/http/defineRoute.js'
+import { boardRoutes } from './board/boardRoutes.js'
+import { dealRoutes } from './deals/dealRoutes.js'
+import { leadRoutes } from './leads/leadRoutes.js'
+import { orderRoutes } from './orders/orderRoutes.js'
+import { performanceRoutes } from './performance/performanceRoutes.js'
+import { proposalRoutes } from './proposals/proposalRoutes.js'
+
+/** Every route beneath `/api/crm`, as data: tests and documentation read this list. */
+export const routes: Route[] = [
+  ...boardRoutes,
+  ...leadRoutes,
+  ...dealRoutes,
+  ...proposalRoutes,
+  ...orderRoutes,
+  ...performanceRoutes,
+]
+
+/** PUT does what PATCH does. */
+const withPut = (endpoint: Endpoint): Endpoint[] =>
+  endpoint.method === 'patch' ? [endpoint, { ...endpoint, method: 'put' }] : [endpoint]
+
+export const createEndpoints = (crm: CRMContext): Endpoint[] =>
+  routes.flatMap((route) => withPut(toEndpoint({ crm, route })))

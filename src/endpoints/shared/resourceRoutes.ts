@@ -1,0 +1,215 @@
+import type { PayloadRequest, Where } from 'payload'
+import type { z } from 'zod'
+
+import type { CRMContext } from '../../context.js'
+import type { CollectionKey } from '../../slugs.js'
+import type { Route } from '../../utilities/http/defineRoute.js'
+
+import { isStorableID } from '../../database/session.js'
+import { deleteQuerySchema, documentQuerySchema } from '../../domain/shared/schemas.js'
+import { roleOf } from '../../utilities/access.js'
+import { CRMError } from '../../utilities/crmError.js'
+import { defineRoute } from '../../utilities/http/defineRoute.js'
+
+type Args = { crm: CRMContext; req: PayloadRequest }
+
+type ListQuery = {
+  depth: number
+  limit: number
+  page: number
+  sort?: string
+  where?: Record<string, unknown>
+}
+
+/** A family of routes over one collection, `/leads` say. */
+export type Resource<Q extends z.ZodType<ListQuery>> = {
+  key: CollectionKey
+  listQuery: Q
+  /** One record, as in a sentence: "lead". */
+  noun: string
+  path: string
+  /** Rows the family consists of, where that is not the whole collection. */
+  scope?: (args: Args) => Promise<Where> | Where
+  /** The named filters of the query as a Payload `where`. */
+  toWhere: (args: { query: z.infer<Q> } & Args) => Promise<Where> | Where
+}
+
+/** @throws CRMError 404 for an id that cannot exist, which Postgres would answer with an error */
+export const requireID = ({
+  noun,
+  params,
+  req,
+}: {
+  noun: string
+  params: Record<string, string>
+  req: PayloadRequest
+}): string => {
+  const { id } = params
+  if (id === undefined || !isStorableID({ id, req })) {
+    throw new CRMError({ code: 'not_found', message: `There is no such ${noun}.` })
+  }
+  return id
+}
+
+/** `GET /<path>`: a page of records, as Payload's `find` answers. */
+export const listRoute = <Q extends z.ZodType<ListQuery>>({
+  key,
+  listQuery,
+  noun,
+  path,
+  scope,
+  toWhere,
+}: Resource<Q>): Route =>
+  defineRoute({
+    access: 'canRead',
+    handle: async ({ crm, query, req }) => {
+      const { depth, limit, page, sort, where } = query as ListQuery
+      const conditions = [
+        (where ?? {}) as Where,
+        await toWhere({ crm, query: query as z.infer<Q>, req }),
+        ...(scope ? [await scope({ crm, req })] : []),
+      ]
+      return {
+        ...(await req.payload.find({
+          collection: crm.slugs[key],
+          depth,
+          limit,
+          overrideAccess: false,
+          page,
+          req,
+          sort,
+          user: req.user,
+          where: { and: conditions },
+        })),
+      }
+    },
+    method: 'get',
+    path,
+    query: listQuery,
+    summary: `Lists ${noun}s.`,
+  })
+
+/** `GET /<path>/:id`: the record itself. */
+export const readRoute = <Q extends z.ZodType<ListQuery>>({
+  key,
+  noun,
+  path,
+  scope,
+}: Resource<Q>): Route =>
+  defineRoute({
+    access: 'canRead',
+    handle: async ({ crm, params, query, req }) => {
+      const id = requireID({ noun, params, req })
+      const { docs } = await req.payload.find({
+        collection: crm.slugs[key],
+        depth: query.depth,
+        limit: 1,
+        overrideAccess: false,
+        pagination: false,
+        req,
+        user: req.user,
+        where: { and: [{ id: { equals: id } }, ...(scope ? [await scope({ crm, req })] : [])] },
+      })
+      if (!docs[0]) {
+        throw new CRMError({ code: 'not_found', message: `There is no such ${noun}.` })
+      }
+      return docs[0] as Record<string, unknown>
+    },
+    method: 'get',
+    path: `${path}/:id`,
+    query: documentQuerySchema,
+    summary: `Reads one ${noun}.`,
+  })
+
+/** `DELETE /<path>/:id`: to the trash; `?permanent=true` destroys it, for administrators. */
+export const deleteRoute = <Q extends z.ZodType<ListQuery>>({
+  key,
+  noun,
+  path,
+}: Resource<Q>): Route =>
+  defineRoute({
+    access: 'canWriteOwn',
+    handle: async ({ crm, params, query, req }) => {
+      const id = requireID({ noun, params, req })
+      const common = {
+        id,
+        collection: crm.slugs[key],
+        depth: 0,
+        overrideAccess: false,
+        req,
+        user: req.user,
+      }
+      if (query.permanent !== 'true') {
+        const doc = await req.payload.update({
+          ...common,
+          data: { deletedAt: crm.now().toISOString() },
+        })
+        return { doc }
+      }
+      if (!crm.access.canAdminister({ role: roleOf({ crm, req }) })) {
+        throw new CRMError({
+          code: 'forbidden',
+          message: 'Only administrators destroy records for good.',
+        })
+      }
+      return { doc: await req.payload.delete({ ...common, trash: true }) }
+    },
+    method: 'delete',
+    path: `${path}/:id`,
+    query: deleteQuerySchema,
+    summary: `Puts a ${noun} into the trash, or destroys it.`,
+  })
+
+/** `POST /<path>`: makes a record, 201. */
+export const createRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType>(
+  { key, noun, path }: Resource<Q>,
+  body: B,
+  prepare: (args: { data: z.infer<B> } & Args) => Promise<unknown> = ({ data }) =>
+    Promise.resolve(data),
+): Route =>
+  defineRoute({
+    access: 'canWriteOwn',
+    body,
+    handle: async ({ body: data, crm, req }) => ({
+      body: {
+        doc: await req.payload.create({
+          collection: crm.slugs[key],
+          data: (await prepare({ crm, data: data as z.infer<B>, req })) as Record<string, unknown>,
+          depth: 0,
+          overrideAccess: false,
+          req,
+          user: req.user,
+        }),
+      },
+      status: 201,
+    }),
+    method: 'post',
+    path,
+    summary: `Makes a ${noun}.`,
+  })
+
+/** `PATCH /<path>/:id`: changes the fields that are sent. */
+export const updateRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType>(
+  { key, noun, path }: Resource<Q>,
+  body: B,
+  prepare: (args: { data: z.infer<B> } & Args) => Promise<unknown> = ({ data }) =>
+    Promise.resolve(data),
+): Route =>
+  defineRoute({
+    access: 'canWriteOwn',
+    body,
+    handle: async ({ body: data, crm, params, req }) => ({
+      doc: await req.payload.update({
+        id: requireID({ noun, params, req }),
+        collection: crm.slugs[key],
+        data: (await prepare({ crm, data: data as z.infer<B>, req })) as Record<string, unknown>,
+        depth: 0,
+        overrideAccess: false,
+        req,
+        user: req.user,
+      }),
+    }),
+    method: 'patch',
+    path: `${path}/:id`,
+    summary: `Changes a ${noun}.`,
+  })

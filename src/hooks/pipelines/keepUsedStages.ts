@@ -1,0 +1,37 @@
+import type { CollectionBeforeChangeHook } from 'payload'
+
+import type { CRMContext } from '../../context.js'
+import type { Stage } from '../../domain/pipelines/stages.js'
+
+import { CRMError } from '../../utilities/crmError.js'
+
+/** A stage that leads stand on keeps its key and type: else they would stand nowhere, or be won unasked. */
+export const keepUsedStages =
+  (crm: CRMContext): CollectionBeforeChangeHook =>
+  async ({ data, operation, originalDoc, req }) => {
+    if (operation !== 'update') {
+      return data
+    }
+    const kept = new Map(((data.stages ?? []) as Stage[]).map(({ type, key }) => [key, type]))
+    for (const { name, type, key } of (originalDoc.stages ?? []) as Stage[]) {
+      if (kept.get(key) === type) {
+        continue
+      }
+      const { totalDocs } = await req.payload.count({
+        collection: crm.slugs.leads,
+        overrideAccess: true, // a lead counts whether or not the user may see it
+        req,
+        trash: true,
+        where: { pipeline: { equals: originalDoc.id }, stage: { equals: key } },
+      })
+      if (totalDocs > 0) {
+        throw new CRMError({
+          code: 'still_referenced',
+          data: { count: totalDocs, stage: key },
+          field: 'stages',
+          message: req.t('crm:errors:stageInUse' as never, { count: totalDocs, stage: name }),
+        })
+      }
+    }
+    return data
+  }

@@ -1,0 +1,25 @@
+import type { CollectionBeforeDeleteHook } from 'payload'
+
+import { CRMError } from '../../utilities/crmError.js'
+
+/** Refuses to destroy a record that others need, and says which and how many. */
+export const refuseWhenReferenced =
+  (references: { collection: string; field: string }[]): CollectionBeforeDeleteHook =>
+  async ({ id, req }) => {
+    for (const { collection, field } of references) {
+      const { totalDocs } = await req.payload.count({
+        collection,
+        overrideAccess: true, // a reference counts whether or not the user may see it
+        req,
+        trash: true,
+        where: { [field]: { equals: id } },
+      })
+      if (totalDocs > 0) {
+        throw new CRMError({
+          code: 'still_referenced',
+          data: { collection, count: totalDocs },
+          message: req.t('crm:errors:stillReferenced' as never, { collection, count: totalDocs }),
+        })
+      }
+    }
+  }

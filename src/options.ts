@@ -1,0 +1,168 @@
+import type { CollectionConfig, TypedUser } from 'payload'
+
+import type { CRMRole } from './domain/access/roles.js'
+import type { PipelineSeed } from './domain/pipelines/stages.js'
+import type { CollectionKey, Slugs } from './slugs.js'
+
+import { isCRMRole, managesEverything, writesSomething } from './domain/access/roles.js'
+import { DEFAULT_PIPELINES, findStagesProblem, isColor, isKey } from './domain/pipelines/stages.js'
+import { defaultSlugs } from './slugs.js'
+
+export type Choice = { label: string; value: string }
+
+/** The atomic checks all access is composed from; an app can replace each of them. */
+export type CRMAccess = {
+  /** May destroy records for good, import files and hand out roles. @default role `admin` */
+  canAdminister: (args: { role: CRMRole | null }) => boolean
+  /** May write every record and reopen closed leads. @default roles `admin` and `manager` */
+  canManage: (args: { role: CRMRole | null }) => boolean
+  /** May see the CRM. @default every role */
+  canRead: (args: { role: CRMRole | null }) => boolean
+  /** May create records, and write the ones they own. @default `admin`, `manager`, `rep` */
+  canWriteOwn: (args: { role: CRMRole | null }) => boolean
+  /**
+   * The CRM role of whoever is signed in, `null` for nobody and for users without one.
+   * @default the `crmRole` of users of {@link CRMOptions.usersSlug}
+   */
+  roleOf: (args: { user: null | TypedUser | undefined }) => CRMRole | null
+}
+
+export type CollectionOverride = (args: {
+  defaultCollection: CollectionConfig
+}) => CollectionConfig
+
+/** What `crmPlugin({ … })` takes; every option may be left out. */
+export type CRMOptions = {
+  /** Replaces single access checks. */
+  access?: Partial<CRMAccess>
+  /**
+   * Changes a collection: fields, labels, hooks, access.
+   * @example { leads: ({ defaultCollection }) => ({ ...defaultCollection, defaultSort: 'companyName' }) }
+   */
+  collections?: Partial<Record<CollectionKey, CollectionOverride>>
+  /** Currency of new records and of totals, ISO 4217. @default 'USD' */
+  currency?: string
+  /** Country of phone numbers written without a country code, ISO 3166-1 alpha-2. @default 'US' */
+  defaultCountry?: string
+  /** Keeps the schema (collections, fields) and drops routes and screens. @default false */
+  disabled?: boolean
+  /** Lead sources besides `inbound`, `referral`, `cold_outreach` and `ai_generated`. */
+  leadSources?: Choice[]
+  /** Pipelines an empty database starts with. @default New Business and Existing Clients */
+  pipelines?: PipelineSeed[]
+  /** Other slugs for the plugin's collections. @default `crm-leads`, `crm-companies`, … */
+  slugs?: Partial<Slugs>
+  /** The auth collection whose users are sales people. @default the admin's user collection */
+  usersSlug?: string
+}
+
+export type SanitizedCRMOptions = {
+  access: CRMAccess
+  collections: Partial<Record<CollectionKey, CollectionOverride>>
+  currency: string
+  defaultCountry: string
+  disabled: boolean
+  leadSources: Choice[]
+  pipelines: PipelineSeed[]
+  slugs: Slugs
+  usersSlug: string
+}
+
+const DEFAULT_SOURCES: Choice[] = [
+  { label: 'Inbound', value: 'inbound' },
+  { label: 'Referral', value: 'referral' },
+  { label: 'Cold outreach', value: 'cold_outreach' },
+  { label: 'AI generated', value: 'ai_generated' },
+]
+
+const fail = (sentence: string): never => {
+  throw new Error(`payload-crm: ${sentence}`)
+}
+
+const checkPipelines = (pipelines: PipelineSeed[]): PipelineSeed[] => {
+  if (pipelines.length === 0) {
+    fail('`pipelines` is empty. Leave it out to get the default ones.')
+  }
+  for (const pipeline of pipelines) {
+    const where = `pipeline "${pipeline.key}"`
+    if (!isKey(pipeline.key)) {
+      fail(`${where}: a key starts with a letter and holds a–z, 0–9 and _ only.`)
+    }
+    const problem = findStagesProblem(pipeline.stages)
+    if (problem?.problem === 'duplicateKey') {
+      fail(`${where}: two stages have the key "${problem.key}".`)
+    }
+    if (problem?.problem === 'missingType') {
+      fail(`${where} has no stage of type "${problem.type}". Add one.`)
+    }
+    for (const stage of pipeline.stages) {
+      if (!isKey(stage.key) || !isColor(stage.color)) {
+        fail(`${where}, stage "${stage.key}": give it a plain key and a colour such as #3B82F6.`)
+      }
+      if (!(stage.probability >= 0 && stage.probability <= 100)) {
+        fail(`${where}, stage "${stage.key}": \`probability\` goes from 0 to 100.`)
+      }
+    }
+  }
+  return pipelines
+}
+
+const checkSources = (extra: Choice[]): Choice[] => {
+  const all = [...DEFAULT_SOURCES, ...extra]
+  const bad = all.find(
+    ({ value }, index) => !isKey(value) || all.findIndex((other) => other.value === value) !== index,
+  )
+  return bad
+    ? fail(`\`leadSources\`: "${bad.value}" is no plain key, or is there twice. Rename it.`)
+    : all
+}
+
+/**
+ * Fills in the defaults and checks what was given.
+ *
+ * @throws Error with a sentence that says what to change
+ */
+export const sanitizeOptions = ({
+  adminUserSlug,
+  options,
+}: {
+  /** `config.admin.user` of the host. */
+  adminUserSlug: string | undefined
+  options: CRMOptions
+}): SanitizedCRMOptions => {
+  const usersSlug =
+    options.usersSlug ??
+    adminUserSlug ??
+    fail('set `admin.user` in your Payload config, or pass `usersSlug`.')
+  const currency = options.currency ?? 'USD'
+  if (!/^[A-Z]{3}$/.test(currency)) {
+    fail(`\`currency\` is "${currency}". Use a three-letter ISO 4217 code such as "EUR".`)
+  }
+  const defaultCountry = options.defaultCountry ?? 'US'
+  if (!/^[A-Z]{2}$/.test(defaultCountry)) {
+    fail(`\`defaultCountry\` is "${defaultCountry}". Use a two-letter code such as "GB".`)
+  }
+  const slugs = { ...defaultSlugs, ...options.slugs }
+  if (new Set(Object.values(slugs)).size !== Object.keys(slugs).length) {
+    fail('two collections have the same slug in `slugs`. Give each its own.')
+  }
+  return {
+    access: {
+      canAdminister: ({ role }) => role === 'admin',
+      canManage: ({ role }) => managesEverything(role),
+      canRead: ({ role }) => role !== null,
+      canWriteOwn: ({ role }) => writesSomething(role),
+      roleOf: ({ user }) =>
+        user?.collection === usersSlug && isCRMRole(user.crmRole) ? user.crmRole : null,
+      ...options.access,
+    },
+    collections: options.collections ?? {},
+    currency,
+    defaultCountry,
+    disabled: options.disabled ?? false,
+    leadSources: checkSources(options.leadSources ?? []),
+    pipelines: checkPipelines(options.pipelines ?? DEFAULT_PIPELINES),
+    slugs,
+    usersSlug,
+  }
+}

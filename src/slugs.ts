@@ -1,0 +1,16 @@
+/** Default collection slugs by key. A host may rename any of them with `crmPlugin({ slugs })`. */
+export const defaultSlugs = {
+  activities: 'crm-activities',
+  companies: 'crm-companies',
+  leads: 'crm-leads',
+  orders: 'crm-orders',
+  performance: 'crm-performance',
+  pipelines: 'crm-pipelines',
+  products: 'crm-products',
+  proposals: 'crm-proposals',
+} as const
+
+/** The plugin's own name for a collection, whatever slug the host gave it. */
+export type CollectionKey = keyof typeof defaultSlugs
+
+export type Slugs = Record<CollectionKey, string>

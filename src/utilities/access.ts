@@ -1,0 +1,107 @@
+import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
+
+import type { CRMContext } from '../context.js'
+import type { CRMRole } from '../domain/access/roles.js'
+
+import { isSameRelation, relationID } from './relationID.js'
+
+export const roleOf = ({
+  crm,
+  req,
+}: {
+  crm: CRMContext
+  req: Pick<PayloadRequest, 'user'>
+}): CRMRole | null => crm.access.roleOf({ user: req.user })
+
+export const canRead =
+  (crm: CRMContext): Access =>
+  ({ req }) =>
+    crm.access.canRead({ role: roleOf({ crm, req }) })
+
+export const canManage =
+  (crm: CRMContext): Access =>
+  ({ req }) =>
+    crm.access.canManage({ role: roleOf({ crm, req }) })
+
+export const canCreate =
+  (crm: CRMContext): Access =>
+  ({ req }) =>
+    crm.access.canWriteOwn({ role: roleOf({ crm, req }) })
+
+const ownedBy = ({ id, path }: { id: number | string; path: string }): Where => ({
+  or: [
+    { [`${path}owner`]: { equals: id } },
+    {
+      and: [
+        { [`${path}owner`]: { exists: false } },
+        { [`${path}createdBy`]: { equals: id } },
+      ],
+    },
+  ],
+})
+
+/**
+ * Managers write every row, reps the ones they own (the owner, else whoever created it).
+ *
+ * @param path where the owner stands: `''` on the record itself, `lead.` on what hangs on a lead
+ */
+export const canWriteOwn =
+  (crm: CRMContext, path = ''): Access =>
+  ({ req }) => {
+    const role = roleOf({ crm, req })
+    if (crm.access.canManage({ role })) {
+      return true
+    }
+    return crm.access.canWriteOwn({ role }) && req.user
+      ? ownedBy({ id: req.user.id, path })
+      : false
+  }
+
+/** The trash is for whoever may write the row; destroying it for good is for administrators. */
+export const canDelete =
+  (crm: CRMContext, write: Access): Access =>
+  (args) => {
+    const isTrashing = Boolean((args.data as { deletedAt?: unknown } | undefined)?.deletedAt)
+    return isTrashing
+      ? write(args)
+      : crm.access.canAdminister({ role: roleOf({ crm, req: args.req }) })
+  }
+
+/**
+ * What hangs on a record (a proposal on a lead) is created by whoever may write that record.
+ * Without data Payload asks whether the form may be offered at all.
+ */
+export const canCreateOn =
+  (crm: CRMContext, on: { collection: string; field: string; path?: string }): Access =>
+  async ({ data, req }) => {
+    const role = roleOf({ crm, req })
+    if (crm.access.canManage({ role })) {
+      return true
+    }
+    if (!crm.access.canWriteOwn({ role }) || !req.user) {
+      return false
+    }
+    const id = relationID((data as Record<string, unknown> | undefined)?.[on.field])
+    if (id === null) {
+      return true
+    }
+    const { totalDocs } = await req.payload.count({
+      collection: on.collection,
+      overrideAccess: true, // the question is whose row it is, whatever else may be read of it
+      req,
+      where: { and: [{ id: { equals: id } }, ownedBy({ id: req.user.id, path: on.path ?? '' })] },
+    })
+    return totalDocs > 0
+  }
+
+/** Fields the system writes: nobody sets them through an API. */
+export const systemOnly: FieldAccess = () => false
+
+/** Whether the record is the user's own, by the same rule as {@link canWriteOwn}. */
+export const isOwn = ({
+  doc,
+  userID,
+}: {
+  doc: { createdBy?: unknown; owner?: unknown }
+  userID: number | string
+}): boolean => isSameRelation(doc.owner ?? doc.createdBy, userID)

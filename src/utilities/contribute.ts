@@ -1,0 +1,114 @@
+import type { CollectionConfig, Config, Endpoint, Field } from 'payload'
+
+type PayloadView = NonNullable<
+  NonNullable<NonNullable<Config['admin']>['components']>['views']
+>[string]
+
+/** What the plugin adds to the host's config. */
+export type Contributions = {
+  beforeNavLinks: string[]
+  collections: CollectionConfig[]
+  custom: Record<string, unknown>
+  endpoints: Endpoint[]
+  onInit: NonNullable<Config['onInit']>
+  translations: Record<string, Record<string, unknown>>
+  userFields: Field[]
+  userHooks: NonNullable<CollectionConfig['hooks']>
+  usersSlug: string
+  views: Record<string, PayloadView>
+}
+
+const refuseClashes = ({
+  collections,
+  config,
+  endpoints,
+}: { config: Config } & Pick<Contributions, 'collections' | 'endpoints'>): void => {
+  const taken = new Set((config.collections ?? []).map(({ slug }) => slug))
+  for (const { slug } of collections) {
+    if (taken.has(slug)) {
+      throw new Error(
+        `payload-crm: the slug "${slug}" is taken by a collection of yours. Pass another one in \`slugs\`.`,
+      )
+    }
+  }
+  if (endpoints.length > 0 && taken.has('crm')) {
+    throw new Error(
+      'payload-crm: a collection with the slug "crm" hides every route under /api/crm. Rename it.',
+    )
+  }
+}
+
+/** Joins two trees of translations; what `theirs` says wins. */
+const mergeDeep = (
+  ours: Record<string, unknown>,
+  theirs: Record<string, unknown>,
+): Record<string, unknown> => {
+  const merged = { ...ours }
+  for (const [key, value] of Object.entries(theirs)) {
+    const own = merged[key]
+    merged[key] =
+      typeof own === 'object' && own && typeof value === 'object' && value
+        ? mergeDeep(own as Record<string, unknown>, value as Record<string, unknown>)
+        : value
+  }
+  return merged
+}
+
+const extendUsers = (
+  collections: CollectionConfig[],
+  { userFields, userHooks, usersSlug }: Contributions,
+): CollectionConfig[] => {
+  if (!collections.some(({ slug }) => slug === usersSlug)) {
+    throw new Error(
+      `payload-crm: there is no collection "${usersSlug}" to take the users from. Set \`usersSlug\`.`,
+    )
+  }
+  return collections.map((collection) =>
+    collection.slug === usersSlug
+      ? {
+          ...collection,
+          fields: [...collection.fields, ...userFields],
+          hooks: {
+            ...collection.hooks,
+            beforeChange: [
+              ...(collection.hooks?.beforeChange ?? []),
+              ...(userHooks.beforeChange ?? []),
+            ],
+          },
+        }
+      : collection,
+  )
+}
+
+/** The one sink: copies the host's config and appends to it; nothing the host passed in is changed. */
+export const contribute = (config: Config, contributions: Contributions): Config => {
+  refuseClashes({ ...contributions, config })
+  const { beforeNavLinks, collections, custom, endpoints, onInit, translations, views } =
+    contributions
+  const components = config.admin?.components
+  return {
+    ...config,
+    admin: {
+      ...config.admin,
+      components: {
+        ...components,
+        beforeNavLinks: [...(components?.beforeNavLinks ?? []), ...beforeNavLinks],
+        views: { ...views, ...components?.views },
+      },
+    },
+    collections: [...extendUsers(config.collections ?? [], contributions), ...collections],
+    custom: { ...config.custom, ...custom },
+    endpoints: [...(config.endpoints ?? []), ...endpoints],
+    i18n: {
+      ...config.i18n,
+      translations: mergeDeep(
+        translations,
+        (config.i18n?.translations ?? {}) as Record<string, unknown>,
+      ) as NonNullable<Config['i18n']>['translations'],
+    },
+    onInit: async (payload) => {
+      await config.onInit?.(payload)
+      await onInit(payload)
+    },
+  }
+}

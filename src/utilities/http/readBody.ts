@@ -1,0 +1,57 @@
+import type { PayloadRequest } from 'payload'
+
+import { CRMError } from '../crmError.js'
+
+/** Larger than any record or batch of the API, small enough to hold in memory many times over. */
+const MAX_BODY_BYTES = 4 * 1024 * 1024
+
+const tooLarge = (): never => {
+  throw new CRMError({
+    code: 'too_large',
+    message: 'The body is larger than 4 MB. Send less at a time.',
+  })
+}
+
+const readText = async (req: PayloadRequest): Promise<string> => {
+  if (Number(req.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) {
+    tooLarge()
+  }
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let size = 0
+  let text = ''
+  for await (const chunk of (req.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > MAX_BODY_BYTES) {
+      tooLarge()
+    }
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}
+
+/**
+ * The JSON body of a request, `{}` when there is none.
+ *
+ * @throws CRMError 413 over 4 MB, 400 when it is no JSON in UTF-8
+ */
+export const readBody = async (req: PayloadRequest): Promise<unknown> => {
+  const type = req.headers.get('content-type') ?? ''
+  try {
+    const text = await readText(req)
+    if (text.trim() === '') {
+      return {}
+    }
+    if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) {
+      throw new CRMError({
+        code: 'invalid_input',
+        message: 'Send the body as JSON, with the header "Content-Type: application/json".',
+      })
+    }
+    return JSON.parse(text)
+  } catch (error) {
+    if (error instanceof CRMError) {
+      throw error
+    }
+    throw new CRMError({ code: 'invalid_input', message: 'The body is not valid JSON in UTF-8.' })
+  }
+}
