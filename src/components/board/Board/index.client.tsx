@@ -1,0 +1,156 @@
+'use client'
+import { Button } from '@payloadcms/ui'
+import React, { useCallback, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+
+import type { BoardPerson } from '../../../domain/board/types.js'
+import type { BoardStore } from '../state/boardStore.js'
+
+import { useText } from '../../shared/useText.js'
+import { Column } from '../Column/index.client.js'
+import { useBoardContext } from '../context.js'
+import { useBoardDrop } from '../hooks/useBoardDrop.js'
+import { useBoardKeys } from '../hooks/useBoardKeys.js'
+import { useBoardLoading } from '../hooks/useBoardLoading.js'
+import { useCardFocus } from '../hooks/useCardFocus.js'
+import { useLift } from '../hooks/useLift.js'
+import { useMoveMenuValue } from '../hooks/useMoveMenuValue.js'
+import { useMoves } from '../hooks/useMoves.js'
+import { LostReason } from '../LostReason/index.client.js'
+import { MoveMenuProvider } from '../moveMenuContext.js'
+import { showLift } from '../state/lift.js'
+import { isSameID } from '../state/order.js'
+import { Notice } from './Notice.client.js'
+import { Skeleton } from './Skeleton.client.js'
+import { Summary } from './Summary.client.js'
+import './index.css'
+
+export type BoardProps = {
+  onAdd: () => void
+  onClear: () => void
+  people: BoardPerson[]
+  query: string
+  store: BoardStore
+}
+
+type ID = number | string
+
+/** One pipeline as columns of cards. */
+export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
+  const { text } = useText()
+  const { canWrite } = useBoardContext()
+  const state = useSyncExternalStore(store.subscribe, store.getState, store.getState)
+  const { columns, currency, error, generation, pages, pipeline, status } = state
+  const hintID = useId()
+  const root = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [tabStops, setTabStops] = useState<Record<string, ID | undefined>>({})
+
+  const { loadMore, reload } = useBoardLoading({ query, store })
+  const { answerReason, asking, move, nameOf } = useMoves({ people, store })
+  const focus = useCardFocus({ root })
+  const lifting = useLift({ move, store })
+  const { lift } = lifting
+  const onKeyDown = useBoardKeys({ canWrite, focus, lifting, store, tabStops })
+  const onMoved = focus.focusCard
+  const dragID = useBoardDrop({ enabled: canWrite, move, onMoved, scroller, store })
+  const menu = useMoveMenuValue({ move, onMoved, store })
+  const onMore = useCallback((stage: string) => void loadMore(stage), [loadMore])
+
+  const onFocus = (event: React.FocusEvent) => {
+    const id = focus.onFocus(event)
+    const stage = (event.target as HTMLElement).closest<HTMLElement>('[data-stage]')?.dataset.stage
+    if (id !== undefined && stage !== undefined && tabStops[stage] !== id) {
+      setTabStops({ ...tabStops, [stage]: id })
+    }
+  }
+
+  const shown = useMemo(() => showLift({ columns, lift }), [columns, lift])
+  const isEmpty = status !== 'failed' && columns.length > 0 && columns.every(({ count }) => !count)
+  const isFirstLoad = status === 'loading' && columns.length === 0
+  const showsColumns = status !== 'failed' && !isEmpty && !isFirstLoad
+
+  return (
+    <section
+      aria-busy={status === 'loading'}
+      aria-label={pipeline.name}
+      className="crm-board"
+      data-board={pipeline.key}
+      ref={root}
+    >
+      <header className="crm-board__head">
+        <h2 className="crm-board__name">{pipeline.name}</h2>
+        <Summary columns={columns} currency={currency} />
+        {canWrite ? (
+          <Button buttonStyle="secondary" className="crm-board__add" icon="plus" margin={false} onClick={onAdd} size="small">
+            {text('addLead:add')}
+          </Button>
+        ) : null}
+      </header>
+      <p hidden id={hintID}>
+        {text(canWrite ? 'keys:hint' : 'keys:hintReadOnly')}
+      </p>
+      {status === 'failed' ? (
+        <Notice
+          action={{ label: text('board:retry'), onClick: reload }}
+          hint={error ?? ''}
+          isAlert
+          title={text('board:failed')}
+        />
+      ) : null}
+      {isEmpty && query ? (
+        <Notice
+          action={{ label: text('filter:clear'), onClick: onClear }}
+          hint={text('board:noMatchHint')}
+          title={text('board:noMatch')}
+        />
+      ) : null}
+      {isEmpty && !query ? (
+        <Notice
+          action={canWrite ? { label: text('board:add'), onClick: onAdd } : undefined}
+          hint={text(canWrite ? 'board:emptyHint' : 'board:emptyReadOnly', { board: pipeline.name })}
+          title={text('board:empty')}
+        />
+      ) : null}
+      {isFirstLoad ? <Skeleton label={text('board:loading', { board: pipeline.name })} /> : null}
+      <MoveMenuProvider value={menu}>
+        {/* The keys and the focus belong to the cards' links; they are read here for all of them. */}
+        <div
+          className="crm-board__columns"
+          hidden={!showsColumns}
+          onBlur={focus.onBlur}
+          onFocus={onFocus}
+          onKeyDown={onKeyDown}
+          ref={scroller}
+        >
+          {shown.map((column) => {
+            const holds = (id: ID | null | undefined) =>
+              id != null && column.cards.some((card) => isSameID(card.id, id))
+            const stop = tabStops[column.key]
+            return (
+              <Column
+                board={store.key}
+                column={column}
+                currency={currency}
+                dragID={holds(dragID) ? dragID : null}
+                hintID={hintID}
+                key={`${generation}-${column.key}`}
+                liftedID={holds(lift?.card.id) ? (lift?.card.id ?? null) : null}
+                onMore={onMore}
+                page={pages[column.key]}
+                reveal={holds(focus.wanted?.id) ? focus.wanted : null}
+                tabStopID={holds(stop) ? (stop ?? null) : null}
+              />
+            )
+          })}
+        </div>
+      </MoveMenuProvider>
+      {asking ? (
+        <LostReason
+          company={asking.card.companyName}
+          onAnswer={answerReason}
+          stage={nameOf(asking.stage)}
+        />
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+import { useMemo, useState } from 'react'
+
+import type { BoardPerson } from '../../../domain/board/types.js'
+import type { LeadPipeline } from '../../leads/AddLead/index.client.js'
+import type { BoardStore } from '../state/boardStore.js'
+import type { LeadDoc } from '../state/cardOfDoc.js'
+import type { BoardStart } from './index.client.js'
+
+import { createBoardState } from '../state/boardReducer.js'
+import { createBoardStore } from '../state/boardStore.js'
+import { cardOfDoc, pipelineIDOf } from '../state/cardOfDoc.js'
+import { findCard } from '../state/columns.js'
+
+/** One store per board, and what happens to a lead outside of them: added, saved, deleted. */
+export const useBoards = ({ boards, people }: { boards: BoardStart[]; people: BoardPerson[] }) => {
+  const [stores] = useState<BoardStore[]>(() =>
+    boards.map((start) => createBoardStore(createBoardState(start))),
+  )
+
+  return useMemo(() => {
+    const put = (doc: LeadDoc) => {
+      for (const store of stores) {
+        const { columns, pipeline } = store.getState()
+        const previous = findCard({ id: doc.id, columns })
+        if (String(pipelineIDOf(doc)) === String(pipeline.id)) {
+          store.dispatch({ type: 'put', card: cardOfDoc({ doc, people, previous }) })
+        } else if (previous) {
+          store.dispatch({ id: doc.id, type: 'removed' })
+        }
+      }
+    }
+    return {
+      onAdded: put,
+      onDeleted: (id: number | string) =>
+        stores.forEach((store) => store.dispatch({ id, type: 'removed' })),
+      onSaved: put,
+      pipelines: (): LeadPipeline[] =>
+        stores.map((store) => {
+          const { columns, pipeline } = store.getState()
+          return { ...pipeline, stages: columns }
+        }),
+      stores,
+    }
+  }, [people, stores])
+}

@@ -1,0 +1,113 @@
+'use client'
+import { MoreIcon } from '@payloadcms/ui'
+import React, { memo, useRef } from 'react'
+
+import type { BoardCard } from '../../../domain/board/types.js'
+
+import { formatMoney } from '../../shared/format.js'
+import { useText } from '../../shared/useText.js'
+import { useBoardContext } from '../context.js'
+import { MoveMenu } from './MoveMenu.client.js'
+import { Days, Owner, Score } from './facts.client.js'
+import './index.css'
+import { useCardDrag } from './useCardDrag.js'
+
+export type CardProps = {
+  board: string
+  card: BoardCard
+  /** Of all cards of the column. */
+  count: number
+  hintID: string
+  index: number
+  isLifted: boolean
+  isTabStop: boolean
+  measure: (element: HTMLElement | null) => void
+  rottingDays: null | number | undefined
+  top: number
+}
+
+/** One lead on the board: a link to it, draggable as a whole, with a menu to move it. */
+export const Card = memo(function Card({
+  board,
+  card,
+  count,
+  hintID,
+  index,
+  isLifted,
+  isTabStop,
+  measure,
+  rottingDays,
+  top,
+}: CardProps) {
+  const { language, text } = useText()
+  const { canWrite, hrefOf, onOpen } = useBoardContext()
+  const slot = useRef<HTMLLIElement | null>(null)
+  const { dragging, edge } = useCardDrag({ id: card.id, board, enabled: canWrite, ref: slot })
+  const { companyName, contactName, currency, value } = card
+
+  // The whole card opens the lead; its link is what keyboards and screen readers meet.
+  const onClick = (event: React.MouseEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement
+    const isOwn = event.currentTarget.contains(target) && !target.closest('.crm-card__menu')
+    if (isOwn && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+      event.preventDefault()
+      onOpen(card)
+    }
+  }
+  const attach = (element: HTMLLIElement | null) => {
+    slot.current = element
+    measure(element)
+  }
+
+  return (
+    <li
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      className="crm-slot"
+      data-edge={edge ?? undefined}
+      data-index={index}
+      data-lead={card.id}
+      onClick={onClick}
+      ref={attach}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <div
+        className="crm-card"
+        data-dragging={dragging || undefined}
+        data-lifted={isLifted || undefined}
+        data-writable={canWrite || undefined}
+      >
+        <div className="crm-card__row">
+          <a
+            aria-describedby={hintID}
+            className="crm-card__title"
+            draggable={false}
+            href={hrefOf(card.id)}
+            tabIndex={isTabStop ? 0 : -1}
+            title={companyName}
+          >
+            {companyName}
+          </a>
+          {canWrite ? (
+            <MoveMenu card={card} isTabStop={isTabStop}>
+              <MoreIcon />
+            </MoveMenu>
+          ) : null}
+        </div>
+        <div className="crm-card__row">
+          <span className="crm-card__contact">{contactName || text('card:noContact')}</span>
+          <Score score={card.aiScore} />
+        </div>
+        <div className="crm-card__row">
+          <span className="crm-card__value" suppressHydrationWarning>
+            {formatMoney({ amount: value, currency, language })}
+          </span>
+          <span className="crm-card__end">
+            <Days card={card} rottingDays={rottingDays} />
+            <Owner owner={card.owner} />
+          </span>
+        </div>
+      </div>
+    </li>
+  )
+})

@@ -1,0 +1,27 @@
+'use client'
+import type React from 'react'
+
+import { createContext, use } from 'react'
+
+import type { BoardCard } from '../../domain/board/types.js'
+
+/** What every card of a page shares, so that a card's own props stay few and equal. */
+export type BoardContextValue = {
+  canWrite: boolean
+  hrefOf: (id: number | string) => string
+  /** Milliseconds since the epoch; moves on by the minute. */
+  now: number
+  onOpen: (card: BoardCard) => void
+}
+
+const BoardContext = createContext<BoardContextValue | null>(null)
+
+export const BoardProvider: React.Provider<BoardContextValue | null> = BoardContext.Provider
+
+export const useBoardContext = (): BoardContextValue => {
+  const value = use(BoardContext)
+  if (!value) {
+    throw new Error('payload-crm: a board needs a BoardProvider around it.')
+  }
+  return value
+}

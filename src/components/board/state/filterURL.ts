@@ -1,0 +1,33 @@
+import type { BoardFilter } from '../../../domain/board/filter.js'
+
+type Reader = { get: (name: string) => null | string }
+
+const amountOf = (value: null | string): number | undefined => {
+  const amount = value === null || value.trim() === '' ? Number.NaN : Number(value)
+  return Number.isFinite(amount) && amount >= 0 ? amount : undefined
+}
+
+/** The filter a page's address carries; what is no filter is left out, as the server does. */
+export const filterOfURL = (search: Reader): BoardFilter => {
+  const filter: BoardFilter = {
+    maxValue: amountOf(search.get('maxValue')),
+    minValue: amountOf(search.get('minValue')),
+    owner: search.get('owner')?.trim() || undefined,
+    q: search.get('q')?.trim() || undefined,
+  }
+  return Object.fromEntries(
+    Object.entries(filter).filter(([, value]) => value !== undefined),
+  ) as BoardFilter
+}
+
+/** A filter as a query, always in the same order, so that equal filters are equal texts. */
+export const queryOfFilter = (filter: BoardFilter): string => {
+  const query = new URLSearchParams()
+  for (const name of ['owner', 'q', 'minValue', 'maxValue'] as const) {
+    const value = filter[name]
+    if (value !== undefined && value !== '') {
+      query.set(name, String(value))
+    }
+  }
+  return query.toString()
+}

@@ -1,0 +1,34 @@
+'use client'
+import { Gutter, SetStepNav } from '@payloadcms/ui'
+import React, { useMemo } from 'react'
+
+import type { BoardsProps } from '../../board/Boards/index.client.js'
+
+import { Boards } from '../../board/Boards/index.client.js'
+import { Tabs } from '../../shared/Tabs/index.client.js'
+import '../../shared/tokens.css'
+import { useText } from '../../shared/useText.js'
+import './index.css'
+
+/** The CRM page: its title, and a tab for each way to look at the business. */
+export const CRMPage = ({ commercial }: { commercial: BoardsProps }) => {
+  const { text } = useText()
+  const title = text('title')
+  const nav = useMemo(() => [{ label: title }], [title])
+  return (
+    <Gutter className="crm-page">
+      <SetStepNav nav={nav} />
+      <h1 className="crm-page__title">{title}</h1>
+      <Tabs
+        label={title}
+        tabs={[
+          {
+            key: 'commercial',
+            content: <Boards {...commercial} />,
+            label: text('commercial:tab'),
+          },
+        ]}
+      />
+    </Gutter>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+import { useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
+import { useCallback } from 'react'
+
+import type { ErrorCode } from '../../../domain/errors.js'
+
+import { useText } from '../useText.js'
+
+export type RequestError = {
+  /** `network` when no answer came at all. */
+  code: 'network' | 'unknown' | ErrorCode
+  /** The document as it is now, with a version conflict. */
+  current?: unknown
+  field?: string
+  message: string
+}
+
+export type Answer<T> = { error: RequestError; ok: false } | { ok: true; value: T }
+
+export type CRMRequest = <T>(args: {
+  body?: unknown
+  method?: 'GET' | 'PATCH' | 'POST'
+  path: `/${string}`
+  signal?: AbortSignal
+}) => Promise<Answer<T>>
+
+type ErrorBody = {
+  errors?: {
+    data?: { code?: RequestError['code']; current?: unknown; field?: string }
+    message?: string
+  }[]
+}
+
+const TIMEOUT_MS = 30_000
+
+/** Sends JSON to the host's API and answers with a value or a reason, never with an exception. */
+export const useCRMRequest = (): CRMRequest => {
+  const { config } = useConfig()
+  const { language, text } = useText()
+  const apiRoute = config.routes.api
+  return useCallback<CRMRequest>(
+    async ({ body, method = 'GET', path, signal }) => {
+      const network = { code: 'network' as const, message: text('errors:network') }
+      try {
+        const timeout = AbortSignal.timeout(TIMEOUT_MS)
+        const response = await fetch(formatAdminURL({ apiRoute, path }), {
+          body: body === undefined ? undefined : JSON.stringify(body),
+          credentials: 'include',
+          headers: { 'Accept-Language': language, 'Content-Type': 'application/json' },
+          method,
+          signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+        })
+        const answer: unknown = await response.json().catch(() => ({}))
+        if (response.ok) {
+          return { ok: true, value: answer as never }
+        }
+        const [first] = (answer as ErrorBody).errors ?? []
+        return {
+          error: {
+            code: first?.data?.code ?? 'unknown',
+            current: first?.data?.current,
+            field: first?.data?.field,
+            message: first?.message ?? text('errors:unknown'),
+          },
+          ok: false,
+        }
+      } catch {
+        return { error: network, ok: false }
+      }
+    },
+    [apiRoute, language, text],
+  )
+}

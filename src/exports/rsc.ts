@@ -1,0 +1,2 @@
+export { CRMNavLink } from '../components/page/CRMNavLink/index.js'
+export { CRMView } from '../components/page/CRMView/index.js'
