@@ -27,9 +27,7 @@ export type CRMAccess = {
   roleOf: (args: { user: null | TypedUser | undefined }) => CRMRole | null
 }
 
-export type CollectionOverride = (args: {
-  defaultCollection: CollectionConfig
-}) => CollectionConfig
+export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
 
 /** What `crmPlugin({ … })` takes; every option may be left out. */
 export type CRMOptions = {
@@ -110,7 +108,8 @@ const checkPipelines = (pipelines: PipelineSeed[]): PipelineSeed[] => {
 const checkSources = (extra: Choice[]): Choice[] => {
   const all = [...DEFAULT_SOURCES, ...extra]
   const bad = all.find(
-    ({ value }, index) => !isKey(value) || all.findIndex((other) => other.value === value) !== index,
+    ({ value }, index) =>
+      !isKey(value) || all.findIndex((other) => other.value === value) !== index,
   )
   return bad
     ? fail(`\`leadSources\`: "${bad.value}" is no plain key, or is there twice. Rename it.`)

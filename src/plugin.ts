@@ -29,9 +29,7 @@ const createCollections = (crm: CRMContext): CollectionConfig[] =>
 export const crmPlugin =
   (options: CRMOptions = {}): Plugin =>
   (config: Config): Config => {
-    const crm = createContext(
-      sanitizeOptions({ adminUserSlug: config.admin?.user, options }),
-    )
+    const crm = createContext(sanitizeOptions({ adminUserSlug: config.admin?.user, options }))
     const collections = createCollections(crm)
     const extended = contribute(config, {
       beforeNavLinks: crm.disabled ? [] : ['payload-crm/rsc#CRMNavLink'],

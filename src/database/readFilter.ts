@@ -10,7 +10,7 @@ import { adapterOf, tableNameOf, tableOf } from './session.js'
 type DrizzleAdapter = Parameters<typeof buildQuery>[0]['adapter']
 
 /** A Payload `where` as a condition on the ids of a collection's table, for use in hand-written SQL. */
-const whereToSQL = ({
+export const whereToSQL = ({
   collection,
   req,
   where,
@@ -27,9 +27,7 @@ const whereToSQL = ({
     where,
   })
   const table = tableOf({ collection, req })
-  const joined = joins.map(
-    (join) => sql` left join ${join.table} on ${join.condition}`,
-  )
+  const joined = joins.map((join) => sql` left join ${join.table} on ${join.condition}`)
   return sql`in (select ${table}.id from ${table}${sql.join(joined)} where ${condition})`
 }
 

@@ -72,8 +72,7 @@ export const userNameSQL = ({
 }): Query => {
   const title = req.payload.collections[collection]?.config.admin.useAsTitle ?? 'email'
   const table = adapterOf(req).tables[tableNameOf({ collection, req })] as
-    | Record<string, { name?: string }>
-    | undefined
+    Record<string, { name?: string }> | undefined
   const column = table?.[title]?.name
   return column ? sql`coalesce(u.${sql.identifier(column)}, u.email)` : sql`u.email`
 }

@@ -32,10 +32,7 @@ const ownedBy = ({ id, path }: { id: number | string; path: string }): Where => 
   or: [
     { [`${path}owner`]: { equals: id } },
     {
-      and: [
-        { [`${path}owner`]: { exists: false } },
-        { [`${path}createdBy`]: { equals: id } },
-      ],
+      and: [{ [`${path}owner`]: { exists: false } }, { [`${path}createdBy`]: { equals: id } }],
     },
   ],
 })
@@ -52,9 +49,7 @@ export const canWriteOwn =
     if (crm.access.canManage({ role })) {
       return true
     }
-    return crm.access.canWriteOwn({ role }) && req.user
-      ? ownedBy({ id: req.user.id, path })
-      : false
+    return crm.access.canWriteOwn({ role }) && req.user ? ownedBy({ id: req.user.id, path }) : false
   }
 
 /** The trash is for whoever may write the row; destroying it for good is for administrators. */

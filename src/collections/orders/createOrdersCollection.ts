@@ -54,7 +54,11 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig =>
           required: true,
         },
         linesField(crm, [
-          countField('goalUnits', { defaultValue: undefined, required: false, validate: undefined }),
+          countField('goalUnits', {
+            defaultValue: undefined,
+            required: false,
+            validate: undefined,
+          }),
         ]),
         moneyField('totalValue', crm, {
           access: { create: systemOnly, update: systemOnly },

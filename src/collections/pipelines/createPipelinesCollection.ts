@@ -3,7 +3,13 @@ import type { ArrayField, CollectionConfig, Field } from 'payload'
 import type { CRMContext } from '../../context.js'
 import type { Stage } from '../../domain/pipelines/stages.js'
 
-import { findStagesProblem, isColor, isKey, PIPELINE_KINDS, STAGE_TYPES } from '../../domain/pipelines/stages.js'
+import {
+  findStagesProblem,
+  isColor,
+  isKey,
+  PIPELINE_KINDS,
+  STAGE_TYPES,
+} from '../../domain/pipelines/stages.js'
 import { keepUsedStages } from '../../hooks/pipelines/keepUsedStages.js'
 import { refuseWhenReferenced } from '../../hooks/shared/refuseWhenReferenced.js'
 import { canDelete, canManage, canRead } from '../../utilities/access.js'
@@ -99,9 +105,7 @@ export const createPipelinesCollection = (crm: CRMContext): CollectionConfig =>
       ],
       hooks: {
         beforeChange: [keepUsedStages(crm)],
-        beforeDelete: [
-          refuseWhenReferenced([{ collection: crm.slugs.leads, field: 'pipeline' }]),
-        ],
+        beforeDelete: [refuseWhenReferenced([{ collection: crm.slugs.leads, field: 'pipeline' }])],
       },
     },
     crm,

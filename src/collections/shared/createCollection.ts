@@ -6,6 +6,7 @@ import type { CollectionKey } from '../../slugs.js'
 import { guardVersion } from '../../hooks/shared/guardVersion.js'
 import { lockRow } from '../../hooks/shared/lockRow.js'
 import { label } from '../../utilities/labels.js'
+import { rememberOwnHooks } from '../../utilities/ownHooks.js'
 import { records as recordsDe } from '../../translations/de/records.js'
 import { records as recordsEn } from '../../translations/en/records.js'
 import { createdByField, versionField } from './fields.js'
@@ -25,19 +26,23 @@ export const createCollection = ({
   crm: CRMContext
   graphQL: { pluralName: string; singularName: string }
   key: CollectionKey
-}): CollectionConfig => ({
-  disableDuplicate: true,
-  lockDocuments: false,
-  trash: true,
-  ...config,
-  slug: crm.slugs[key],
-  admin: { group: { de: recordsDe.nav.records, en: recordsEn.nav.records }, ...config.admin },
-  fields: [...config.fields, createdByField(crm), versionField()],
-  graphQL,
-  hooks: {
-    ...config.hooks,
-    beforeChange: [guardVersion, ...(config.hooks?.beforeChange ?? [])],
-    beforeOperation: [lockRow, ...(config.hooks?.beforeOperation ?? [])],
-  },
-  labels: { plural: label(`collections:${key}:plural`), singular: label(`collections:${key}:singular`) },
-})
+}): CollectionConfig =>
+  rememberOwnHooks({
+    disableDuplicate: true,
+    lockDocuments: false,
+    trash: true,
+    ...config,
+    slug: crm.slugs[key],
+    admin: { group: { de: recordsDe.nav.records, en: recordsEn.nav.records }, ...config.admin },
+    fields: [...config.fields, createdByField(crm), versionField()],
+    graphQL,
+    hooks: {
+      ...config.hooks,
+      beforeChange: [guardVersion, ...(config.hooks?.beforeChange ?? [])],
+      beforeOperation: [lockRow, ...(config.hooks?.beforeOperation ?? [])],
+    },
+    labels: {
+      plural: label(`collections:${key}:plural`),
+      singular: label(`collections:${key}:singular`),
+    },
+  })

@@ -26,7 +26,11 @@ type TextOverrides = { validate?: TextFieldSingleValidation } & Overrides<TextFi
  * out is the field's `required`, which this replaces Payload's own check of.
  */
 export const textRule =
-  ({ isValid, message, required = false }: {
+  ({
+    isValid,
+    message,
+    required = false,
+  }: {
     isValid: (value: string) => boolean
     /** Key beneath `crm:validation:`. */
     message: string
@@ -86,8 +90,7 @@ export const emailField = (name: string): TextField =>
 
 /** A phone number, stored in E.164. */
 export const phoneField = (name: string, crm: CRMContext): TextField => {
-  const normalize = (value: string) =>
-    normalizePhone({ defaultCountry: crm.defaultCountry, value })
+  const normalize = (value: string) => normalizePhone({ defaultCountry: crm.defaultCountry, value })
   return textField(name, {
     admin: { autoComplete: 'tel' },
     hooks: {
@@ -123,7 +126,10 @@ export const moneyField = (
   }) as NumberField
 
 /** A count: a whole number from 0 up. */
-export const countField = (name: string, overrides: { validate?: NumberField['validate'] } & Overrides<NumberField> = {}): NumberField =>
+export const countField = (
+  name: string,
+  overrides: { validate?: NumberField['validate'] } & Overrides<NumberField> = {},
+): NumberField =>
   ({
     name,
     type: 'number',
@@ -150,7 +156,10 @@ export const systemDateField = (name: string): DateField => ({
 })
 
 /** A calendar day people choose. */
-export const dayField = (name: string, overrides: { validate?: DateField['validate'] } & Overrides<DateField> = {}): DateField => ({
+export const dayField = (
+  name: string,
+  overrides: { validate?: DateField['validate'] } & Overrides<DateField> = {},
+): DateField => ({
   name,
   type: 'date',
   admin: { date: { pickerAppearance: 'dayOnly' } },

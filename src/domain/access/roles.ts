@@ -3,8 +3,7 @@ export const CRM_ROLES = ['admin', 'manager', 'rep', 'viewer'] as const
 
 export type CRMRole = (typeof CRM_ROLES)[number]
 
-export const isCRMRole = (value: unknown): value is CRMRole =>
-  CRM_ROLES.includes(value as CRMRole)
+export const isCRMRole = (value: unknown): value is CRMRole => CRM_ROLES.includes(value as CRMRole)
 
 /** Sees everything and writes everything, whoever owns it. */
 export const managesEverything = (role: CRMRole | null): boolean =>

@@ -66,8 +66,7 @@ export const isColor = (value: unknown): value is string =>
   typeof value === 'string' && COLOR_PATTERN.test(value)
 
 export type StagesProblem =
-  | { key: string; problem: 'duplicateKey' }
-  | { problem: 'missingType'; type: StageType }
+  { key: string; problem: 'duplicateKey' } | { problem: 'missingType'; type: StageType }
 
 /** What is wrong with a list of stages as a whole, or `null`: keys are unique, and work can start, be won and be lost. */
 export const findStagesProblem = (stages: Pick<Stage, 'key' | 'type'>[]): null | StagesProblem => {

@@ -10,10 +10,14 @@ const DECIMALS: Record<string, number> = {
 } // prettier-ignore
 
 /** Rounds an amount in major units half-even to the minor unit of its currency. */
-export const roundMoney = ({ amount, currency }: { amount: Decimal.Value; currency: string }): number =>
-  new Decimal(amount)
-    .toDecimalPlaces(DECIMALS[currency] ?? 2, Decimal.ROUND_HALF_EVEN)
-    .toNumber()
+export const roundMoney = ({
+  amount,
+  currency,
+}: {
+  amount: Decimal.Value
+  currency: string
+}): number =>
+  new Decimal(amount).toDecimalPlaces(DECIMALS[currency] ?? 2, Decimal.ROUND_HALF_EVEN).toNumber()
 
 export type Line = { price?: null | number; quantity?: null | number }
 

@@ -32,7 +32,10 @@ export const listQueryShape = {
   sort: z
     .string()
     .max(200)
-    .regex(/^-?[\w.]+(?:,-?[\w.]+)*$/, 'Name fields, separated by commas; "-" turns the order round.')
+    .regex(
+      /^-?[\w.]+(?:,-?[\w.]+)*$/,
+      'Name fields, separated by commas; "-" turns the order round.',
+    )
     .optional(),
   where: z.record(z.string(), z.unknown()).optional(),
 }

@@ -13,6 +13,7 @@ export const boardRoutes: Route[] = [
     method: 'get',
     path: '/board/:pipeline',
     query: boardQuerySchema,
-    summary: 'Everything a board shows: stages with counts and totals, and the first cards of each.',
+    summary:
+      'Everything a board shows: stages with counts and totals, and the first cards of each.',
   }),
 ]

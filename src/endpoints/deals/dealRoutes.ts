@@ -29,4 +29,3 @@ const deals: Resource<typeof leadListQuerySchema> = {
 
 /** Deals are read here; they are written as the leads they are. */
 export const dealRoutes: Route[] = [listRoute(deals), readRoute(deals)]
-

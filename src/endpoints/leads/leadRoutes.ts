@@ -1,23 +1,28 @@
 import type { PayloadRequest, Where } from 'payload'
 
+import type { Move } from '../../collections/leads/operations/moveLead.js'
 import type { CRMContext } from '../../context.js'
 import type { LeadListQuery } from '../../domain/leads/schema.js'
 import type { Route } from '../../utilities/http/defineRoute.js'
 import type { Resource } from '../shared/resourceRoutes.js'
 
+import { isPlainMove, moveLead } from '../../collections/leads/operations/moveLead.js'
 import { findPipeline } from '../../collections/pipelines/operations/findPipeline.js'
+import { isStorableID } from '../../database/session.js'
 import {
   leadCreateSchema,
   leadListQuerySchema,
   leadUpdateSchema,
 } from '../../domain/leads/schema.js'
 import { CRMError } from '../../utilities/crmError.js'
+import { defineRoute } from '../../utilities/http/defineRoute.js'
 import {
   createRoute,
   deleteRoute,
   listRoute,
   readRoute,
-  updateRoute,
+  requireID,
+  updateRecord,
 } from '../shared/resourceRoutes.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
@@ -43,7 +48,15 @@ const ownerWhere = ({ owner, req }: { owner: string; req: PayloadRequest }): Whe
   if (owner === 'none') {
     return { owner: { exists: false } }
   }
-  return { owner: { equals: owner === 'me' ? req.user?.id : owner } }
+  const id = owner === 'me' ? req.user?.id : owner
+  if (!isStorableID({ id, req })) {
+    throw new CRMError({
+      code: 'invalid_input',
+      field: 'owner',
+      message: 'Use the id of a user, "me", or "none".',
+    })
+  }
+  return { owner: { equals: id } }
 }
 
 /** The named filters of a list of leads. */
@@ -91,9 +104,8 @@ const withPipelineID = async <T extends { pipeline?: number | string }>({
     ? data
     : {
         ...data,
-        pipeline: (
-          await requirePipeline({ crm, field: 'pipeline', pipeline: data.pipeline, req })
-        ).id,
+        pipeline: (await requirePipeline({ crm, field: 'pipeline', pipeline: data.pipeline, req }))
+          .id,
       }
 
 const leads: Resource<typeof leadListQuerySchema> = {
@@ -104,10 +116,32 @@ const leads: Resource<typeof leadListQuerySchema> = {
   toWhere: leadsWhere,
 }
 
+/** Moving a card is an update like any other, taken the short way where that is the same thing. */
+const patchRoute = defineRoute({
+  access: 'canWriteOwn',
+  body: leadUpdateSchema,
+  handle: async ({ body, crm, params, req }) => {
+    const id = requireID({ noun: leads.noun, params, req })
+    const doc = isPlainMove({ crm, data: body, req })
+      ? await moveLead({ id, crm, move: body as Move, req })
+      : await updateRecord({
+          id,
+          crm,
+          data: await withPipelineID({ crm, data: body, req }),
+          key: 'leads',
+          req,
+        })
+    return { doc }
+  },
+  method: 'patch',
+  path: '/leads/:id',
+  summary: 'Changes a lead; with `stage` and `boardOrder` it moves its card.',
+})
+
 export const leadRoutes: Route[] = [
   listRoute(leads),
   readRoute(leads),
   createRoute(leads, leadCreateSchema, withPipelineID),
-  updateRoute(leads, leadUpdateSchema, withPipelineID),
+  patchRoute,
   deleteRoute(leads),
 ]

@@ -188,25 +188,39 @@ export const createRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType>
     summary: `Makes a ${noun}.`,
   })
 
+/** Changes a record through Payload, as the user of `req`. */
+export const updateRecord = ({
+  id,
+  crm,
+  data,
+  key,
+  req,
+}: { data: object; id: string; key: CollectionKey } & Args): Promise<Record<string, unknown>> =>
+  req.payload.update({
+    id,
+    collection: crm.slugs[key],
+    data: { ...data },
+    depth: 0,
+    overrideAccess: false,
+    req,
+    user: req.user,
+  })
+
 /** `PATCH /<path>/:id`: changes the fields that are sent. */
-export const updateRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType>(
+export const updateRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType<object>>(
   { key, noun, path }: Resource<Q>,
   body: B,
-  prepare: (args: { data: z.infer<B> } & Args) => Promise<unknown> = ({ data }) =>
-    Promise.resolve(data),
 ): Route =>
   defineRoute({
     access: 'canWriteOwn',
     body,
     handle: async ({ body: data, crm, params, req }) => ({
-      doc: await req.payload.update({
+      doc: await updateRecord({
         id: requireID({ noun, params, req }),
-        collection: crm.slugs[key],
-        data: (await prepare({ crm, data: data as z.infer<B>, req })) as Record<string, unknown>,
-        depth: 0,
-        overrideAccess: false,
+        crm,
+        data: data as object,
+        key,
         req,
-        user: req.user,
       }),
     }),
     method: 'patch',

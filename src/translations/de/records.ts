@@ -30,7 +30,7 @@ export const records: typeof english = {
   errors: {
     history: 'Phasenwechsel sind Verlauf: Sie lassen sich nicht ändern oder löschen.',
     noPipeline: 'Diese Pipeline gibt es nicht. Wählen Sie eine aus der Liste.',
-    noSuchStage: '„{{pipeline}}“ hat diese Phase nicht. Möglich sind: {{stages}}.',
+    noSuchStage: 'Diese Pipeline hat diese Phase nicht. Möglich sind: {{stages}}.',
     stageInUse:
       'In der Phase „{{stage}}“ stehen {{count}} Leads; sie lässt sich nicht entfernen und behält Schlüssel und Art. Verschieben Sie die Leads zuerst.',
     stillReferenced:

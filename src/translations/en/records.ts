@@ -28,7 +28,7 @@ export const records = {
   errors: {
     history: 'Stage changes are history: they cannot be edited or removed.',
     noPipeline: 'There is no such pipeline. Choose one of the list.',
-    noSuchStage: '“{{pipeline}}” has no such stage. Use one of: {{stages}}.',
+    noSuchStage: 'This pipeline has no such stage. Use one of: {{stages}}.',
     stageInUse:
       '{{count}} leads stand on the stage “{{stage}}”, so it cannot be removed or change its key or type. Move them first.',
     stillReferenced:
@@ -155,6 +155,7 @@ export const records = {
     key: 'Start with a small letter and use only a–z, 0–9 and _ (48 characters at most).',
     phone: 'Enter a phone number with its country code, such as +1 212 555 0100.',
     stageKeyTwice: 'Two stages have the key “{{key}}”. Give each its own.',
-    stageTypeMissing: 'Add a stage of type “{{type}}”: leads must be able to be open, won and lost.',
+    stageTypeMissing:
+      'Add a stage of type “{{type}}”: leads must be able to be open, won and lost.',
   },
 }

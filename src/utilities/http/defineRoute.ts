@@ -1,7 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import type { z } from 'zod'
-
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
+import { z } from 'zod'
 
 import type { CRMContext } from '../../context.js'
 import type { CRMAccess } from '../../options.js'
@@ -67,6 +66,14 @@ const checkAccess = ({
   }
 }
 
+const noQuery = z.strictObject({})
+
+/** The query as it was sent: Payload adds keys of its own (`depth`) to `req.query`. */
+const sentQuery = (req: PayloadRequest): Record<string, unknown> => {
+  const sent = new Set([...req.searchParams.keys()].map((key) => key.replace(/\[.*$/s, '')))
+  return Object.fromEntries(Object.entries(req.query ?? {}).filter(([key]) => sent.has(key)))
+}
+
 const run = async ({
   crm,
   req,
@@ -77,7 +84,7 @@ const run = async ({
   route: Route
 }): Promise<Answer | Record<string, unknown>> => {
   checkAccess({ access: route.access, crm, req })
-  const query: unknown = route.query?.parse(req.query ?? {})
+  const query: unknown = (route.query ?? noQuery).parse(sentQuery(req))
   const body: unknown = route.body?.parse(await readBody(req))
   const isWrite = route.method !== 'get'
   const isOwnTransaction = isWrite && (await initTransaction(req))

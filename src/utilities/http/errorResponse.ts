@@ -9,7 +9,10 @@ import { ERROR_STATUS } from '../../domain/errors.js'
 import { CRMError } from '../crmError.js'
 import { postgresErrorOf } from '../postgresError.js'
 
-type ErrorItem = { data: { code: string; field?: string } & Record<string, unknown>; message: string }
+type ErrorItem = {
+  data: { code: string; field?: string } & Record<string, unknown>
+  message: string
+}
 
 type Answer = { errors: ErrorItem[]; headers?: Record<string, string>; status: number }
 
@@ -86,7 +89,13 @@ const toAnswer = (error: unknown): Answer | null => {
 }
 
 /** The one place where an error becomes an answer; what nobody foresaw is logged and stays private. */
-export const errorResponse = ({ error, req }: { error: unknown; req: PayloadRequest }): Response => {
+export const errorResponse = ({
+  error,
+  req,
+}: {
+  error: unknown
+  req: PayloadRequest
+}): Response => {
   const answer = toAnswer(error)
   if (!answer) {
     req.payload.logger.error({ err: error, msg: `payload-crm: ${req.method} ${req.pathname}` })
@@ -95,5 +104,8 @@ export const errorResponse = ({ error, req }: { error: unknown; req: PayloadRequ
       { status: 500 },
     )
   }
-  return Response.json({ errors: answer.errors }, { headers: answer.headers, status: answer.status })
+  return Response.json(
+    { errors: answer.errors },
+    { headers: answer.headers, status: answer.status },
+  )
 }

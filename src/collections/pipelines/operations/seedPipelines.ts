@@ -32,7 +32,10 @@ export const seedPipelines = async ({
       return
     }
     const { totalDocs } = await payload.count({ collection: crm.slugs.pipelines, trash: true })
-    if (totalDocs === 0 || (postgresErrorOf(error)?.state !== UNIQUE_VIOLATION && !isValidationError(error))) {
+    if (
+      totalDocs === 0 ||
+      (postgresErrorOf(error)?.state !== UNIQUE_VIOLATION && !isValidationError(error))
+    ) {
       throw error
     }
   }
