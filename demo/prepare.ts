@@ -19,13 +19,15 @@ const report = (state: ProgressState): void => {
 }
 
 const prepare = async ({ data, url }: { data: 'none' | 'sales'; url: string }): Promise<void> => {
-  const payload = await getPayload({ config })
+  const payload = await getPayload({ config, disableOnInit: true })
   // A connection that breaks while it is idle would otherwise end the process.
   ;(payload.db as unknown as { pool?: NodeJS.EventEmitter }).pool?.on('error', (error) => {
     payload.logger.error({ err: error, msg: 'A database connection was lost.' })
   })
   report({ step: 'migrations' })
   await payload.db.migrate()
+  // Only now are there tables for what the host and the plugin do at every start.
+  await payload.config.onInit?.(payload)
   await seedDemo({ data, onProgress: report, payload })
 }
 

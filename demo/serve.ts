@@ -1,16 +1,15 @@
 import path from 'node:path'
 
-import type { ProgressState, Task } from './progress.js'
 import type { DemoSettings } from './settings.js'
 
 import { ensureBuilt, isBuilt } from './build.js'
 import { checkDatabase } from './postgres/connect.js'
 import { startDatabase } from './postgres/startDatabase.js'
+import { prepareData } from './prepareData.js'
 import { createProgress } from './progress.js'
 import { Refusal } from './refusal.js'
 import { startServer } from './server.js'
 import { readSettings } from './settings.js'
-import { runChild } from './system/children.js'
 import { takeLock } from './system/lock.js'
 import { isPortFree } from './system/ports.js'
 import { keepSecret } from './system/secrets.js'
@@ -50,29 +49,6 @@ const openDatabase = async ({
   task.finish({ note: `embedded Postgres in ${database.folder}, ${FOUND[database.found]}` })
   return database
 }
-
-export const prepareData = async ({
-  data,
-  env,
-  onProgress,
-  root,
-  signal,
-}: {
-  data: DemoSettings['data']
-  env: NodeJS.ProcessEnv
-  onProgress: Task['update']
-  root: string
-  signal: AbortSignal
-}): Promise<void> =>
-  runChild({
-    name: 'Preparing the database',
-    args: [path.join(root, 'demo/prepare.ts')],
-    cwd: root,
-    env: { ...env, DEMO_DATA: data, TSX_TSCONFIG_PATH: path.join(root, 'tsconfig.json') },
-    imports: [import.meta.resolve('tsx')],
-    onMessage: (message) => onProgress(message as ProgressState),
-    signal,
-  })
 
 const prepareAndBuild = async ({
   context: { mode, progress, root, settings, signal },

@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -14,7 +14,6 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 
 import type { Account } from './account.js'
 import type { Binaries } from './binaries.js'
@@ -23,7 +22,48 @@ import { withConnection } from './connect.js'
 
 export const OWNER = 'crm'
 
-const run = promisify(execFile)
+/** Runs `initdb` to its end; when broken off, it and what it started are gone before this returns. */
+const run = async ({
+  account,
+  args,
+  command,
+  signal,
+}: {
+  account: Account
+  args: string[]
+  command: string
+  signal: AbortSignal
+}): Promise<void> => {
+  signal.throwIfAborted()
+  const isWindows = process.platform === 'win32'
+  const child = spawn(command, args, {
+    cwd: path.parse(command).root,
+    detached: !isWindows,
+    env: { ...process.env, LC_MESSAGES: 'C' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...account,
+  })
+  const output: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk))
+  const onAbort = (): void => {
+    if (child.pid) {
+      process.kill(isWindows ? child.pid : -child.pid, 'SIGKILL')
+    }
+  }
+  signal.addEventListener('abort', onAbort)
+  const code = await new Promise<null | number>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  signal.removeEventListener('abort', onAbort)
+  signal.throwIfAborted()
+  if (code !== 0) {
+    throw new Error(
+      `${command} failed (${code}):\n${Buffer.concat(output).toString('utf8').trim()}`,
+    )
+  }
+}
 
 export const isInitialised = ({ folder }: { folder: string }): boolean =>
   existsSync(path.join(folder, 'PG_VERSION'))
@@ -58,9 +98,9 @@ export const initialise = async ({
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   own(passwordFile)
   try {
-    await run(
-      binaries.initdb,
-      [
+    await run({
+      account,
+      args: [
         `--pgdata=${making}`,
         `--username=${OWNER}`,
         `--pwfile=${passwordFile}`,
@@ -70,8 +110,9 @@ export const initialise = async ({
         '--locale-provider=icu',
         '--icu-locale=und',
       ],
-      { cwd: '/', env: { ...process.env, LC_MESSAGES: 'C' }, signal, ...account },
-    )
+      command: binaries.initdb,
+      signal,
+    })
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -128,7 +169,7 @@ export const startCluster = async ({
       ...['-c', 'unix_socket_directories='],
       ...flags.flatMap((flag) => ['-c', flag]),
     ],
-    { cwd: '/', detached: true, stdio: ['ignore', log, log], ...account },
+    { cwd: path.parse(folder).root, detached: true, stdio: ['ignore', log, log], ...account },
   )
   closeSync(log)
   const exited = new Promise<void>((resolve) => {

@@ -11,29 +11,31 @@ const AT_ONCE_MS = 15_000
  * Clears what a killed launcher left: a Postgres that still runs on the folder is stopped cleanly
  * (everything committed is kept), and a `postmaster.pid` whose number now belongs to some other
  * process is removed, because Postgres would take that process for its own kind and not start.
+ *
+ * @returns what was found: nothing, a Postgres that was stopped, or the traces of one that died
  */
 export const clearLeftover = async ({
   folder,
 }: {
   folder: string
-}): Promise<'none' | 'stopped'> => {
+}): Promise<'crashed' | 'none' | 'stopped'> => {
   const file = path.join(folder, 'postmaster.pid')
   if (!existsSync(file)) {
     return 'none'
   }
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive({ pid })) {
-    return 'none'
+    return 'crashed'
   }
   const command = readCommand({ pid })
   if (!/postgres/i.test(command)) {
     if (command) {
       rmSync(file, { force: true })
     }
-    return 'none'
+    return 'crashed'
   }
   if (!command.includes(folder)) {
-    return 'none'
+    return 'crashed'
   }
   process.kill(pid, 'SIGINT')
   if (await waitUntilGone({ milliseconds: CLEANLY_MS, pid })) {

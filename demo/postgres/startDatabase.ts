@@ -12,7 +12,7 @@ import { clearLeftover } from './leftover.js'
 import { findReachableFolder } from './reach.js'
 
 export type Database = {
-  /** What was found at the start: a new folder, a clean one, or a Postgres left by a killed launcher. */
+  /** What was found at the start: a new folder, a clean one, or one left by a `kill -9`. */
   found: 'kept' | 'leftover' | 'nothing'
   /** Folder of the data; elsewhere than asked when root's Postgres could not reach that. */
   folder: string
@@ -95,7 +95,7 @@ export const startDatabase = async ({
   }
   return {
     folder: data,
-    found: isNew ? 'nothing' : leftover === 'stopped' ? 'leftover' : 'kept',
+    found: isNew ? 'nothing' : leftover === 'none' ? 'kept' : 'leftover',
     pid,
     stop,
     url: urlOf(NAME),

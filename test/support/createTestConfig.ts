@@ -1,0 +1,49 @@
+import type { CollectionConfig, Config, SanitizedConfig } from 'payload'
+
+import { postgresAdapter } from '@payloadcms/db-postgres'
+import { buildConfig } from 'payload'
+import { crmPlugin } from 'payload-crm'
+
+import { Users } from '../../demo/users.js'
+
+export type TestConfigArgs = {
+  /** More collections of the host. @default [] */
+  collections?: CollectionConfig[]
+  databaseURL: string
+  /** A last change to the config before Payload builds it. */
+  extend?: (config: Config) => Config
+  /** Options of the plugin. */
+  plugin?: Parameters<typeof crmPlugin>[0]
+  /** Makes the schema from the collections instead of expecting it. */
+  push: boolean
+}
+
+/** The demo's `payload.config.ts` for tests: same users, another database, nothing written to disk. */
+export const createTestConfig = ({
+  collections = [],
+  databaseURL,
+  extend = (config) => config,
+  plugin,
+  push,
+}: TestConfigArgs): Promise<SanitizedConfig> => {
+  // Payload remembers what it pushed last and would skip the second database of a process.
+  process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
+  process.env.DISABLE_PAYLOAD_HMR = 'true'
+  return buildConfig(
+    extend({
+      admin: { user: Users.slug },
+      collections: [Users, ...collections],
+      db: postgresAdapter({
+        idType: 'uuid',
+        pool: { connectionString: databaseURL, connectionTimeoutMillis: 10_000, max: 20 },
+        push,
+      }),
+      logger: { options: { level: process.env.CRM_TEST_LOG ?? 'error' } },
+      plugins: [crmPlugin(plugin)],
+      secret: 'only for tests',
+      serverURL: 'http://localhost:3000',
+      telemetry: false,
+      typescript: { autoGenerate: false },
+    }),
+  )
+}

@@ -1,0 +1,5 @@
+const teardown = async () => {
+  await globalThis.crmStopAll?.()
+}
+
+export default teardown
