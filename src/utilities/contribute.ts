@@ -106,6 +106,8 @@ export const contribute = (config: Config, contributions: Contributions): Config
         (config.i18n?.translations ?? {}) as Record<string, unknown>,
       ) as NonNullable<Config['i18n']>['translations'],
     },
+    // What the CRM refuses on purpose is no fault of the server, and no line in its error log.
+    loggingLevels: { CRMError: 'info', ...config.loggingLevels } as Config['loggingLevels'],
     onInit: async (payload) => {
       await config.onInit?.(payload)
       await onInit(payload)

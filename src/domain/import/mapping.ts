@@ -30,6 +30,9 @@ type Cells = { cells: string[]; header: string[] }
 const cellOf = ({ cells, column, header }: { column: string } & Cells): string =>
   cells[header.indexOf(column)] ?? ''
 
+const correct = ({ column: { corrections = {} }, text }: { column: Column<unknown>; text: string }) =>
+  Object.hasOwn(corrections, text) ? corrections[text]! : text
+
 /** One row by its mapping: every cell is read, so that every problem of the row is found at once. */
 export const parseRow = <Row>({
   cells,
@@ -49,7 +52,7 @@ export const parseRow = <Row>({
     } else if (text === '') {
       row[field] = null as Row[keyof Row]
     } else {
-      const parsed = column.parse(column.corrections?.[text] ?? text)
+      const parsed = column.parse(correct({ column, text }))
       if (parsed.ok) {
         row[field] = parsed.value as Row[keyof Row]
       } else {

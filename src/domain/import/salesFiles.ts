@@ -58,22 +58,8 @@ const name = textUpTo(200)
 const INDUSTRIES = { technolgy: 'technology' } as const
 const COUNTRIES = { Philipines: 'Philippines' } as const
 
-/** The four files of a sales book, in the order in which they depend on each other. */
+/** The four files of a sales book. */
 export const SALES_FILES: { readonly [Kind in SalesKind]: FileKind<SalesRows[Kind]> } = {
-  agents: {
-    alsoHas: ['manager'],
-    mapping: { name: { header: 'sales_agent', isRequired: true, parse: name } },
-    noun: 'sales agents',
-  },
-  products: {
-    mapping: {
-      name: { header: 'product', isRequired: true, parse: name },
-      price: { header: 'sales_price', isRequired: true, parse: usAmount },
-      series: { header: 'series', parse: name },
-    },
-    noun: 'products',
-  },
-  // eslint-disable-next-line perfectionist/sort-objects -- what is sold to whom comes before the sales
   accounts: {
     mapping: {
       name: { header: 'account', isRequired: true, parse: name },
@@ -84,6 +70,11 @@ export const SALES_FILES: { readonly [Kind in SalesKind]: FileKind<SalesRows[Kin
       revenue: { header: 'revenue', parse: usAmount },
     },
     noun: 'accounts',
+  },
+  agents: {
+    alsoHas: ['manager'],
+    mapping: { name: { header: 'sales_agent', isRequired: true, parse: name } },
+    noun: 'sales agents',
   },
   opportunities: {
     mapping: {
@@ -97,6 +88,14 @@ export const SALES_FILES: { readonly [Kind in SalesKind]: FileKind<SalesRows[Kin
       value: { header: 'close_value', parse: usAmount },
     },
     noun: 'opportunities',
+  },
+  products: {
+    mapping: {
+      name: { header: 'product', isRequired: true, parse: name },
+      price: { header: 'sales_price', isRequired: true, parse: usAmount },
+      series: { header: 'series', parse: name },
+    },
+    noun: 'products',
   },
 }
 

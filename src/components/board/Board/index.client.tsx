@@ -81,7 +81,15 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
         <h2 className="crm-board__name">{pipeline.name}</h2>
         <Summary columns={columns} currency={currency} />
         {canWrite ? (
-          <Button buttonStyle="secondary" className="crm-board__add" icon="plus" margin={false} onClick={onAdd} size="small">
+          <Button
+            buttonStyle="secondary"
+            className="crm-board__add"
+            icon="plus"
+            iconPosition="left"
+            margin={false}
+            onClick={onAdd}
+            size="small"
+          >
             {text('addLead:add')}
           </Button>
         ) : null}

@@ -55,11 +55,14 @@ export const MoveMenu = ({
   const button = useRef<HTMLButtonElement>(null)
 
   const close = useCallback(() => {
-    setIsOpen(false)
-    const focused = document.activeElement
-    if (focused === document.body || focused?.closest('.crm-move-popup')) {
-      button.current?.focus({ preventScroll: true })
-    }
+    // The popup closes before React hears of the click on its entry, which must still be there then.
+    setTimeout(() => {
+      const focused = document.activeElement
+      if (focused === document.body || focused?.closest('.crm-move-popup')) {
+        button.current?.focus({ preventScroll: true })
+      }
+      setIsOpen(false)
+    })
   }, [])
 
   return (

@@ -1,0 +1,77 @@
+import { CsvError, parse } from 'csv-parse'
+import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream'
+
+import { CRMError } from '../../../../utilities/crmError.js'
+import { inspectBytes, MAX_LINE_BYTES } from './inspectBytes.js'
+
+/** A file to import. */
+export type SourceFile = {
+  /** What it is called in messages. */
+  name: string
+  /** Where it lies on this machine. */
+  path: string
+}
+
+/** One row as it stands in the file, and the line on which it ends. */
+export type CSVRecord = { cells: string[]; line: number }
+
+const explain = ({ error, name }: { error: CsvError; name: string }): string => {
+  const line = typeof error.lines === 'number' ? `, line ${error.lines}` : ''
+  switch (error.code) {
+    case 'CSV_MAX_RECORD_SIZE':
+      return `${name}${line}: a row is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB. Check its quotation marks.`
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return `${name} ends inside a quoted cell (up to line ${error.lines}). It was cut off, or a quotation mark is not closed.`
+    default:
+      return `${name}${line} is not comma-separated text. Export it again as CSV in UTF-8.`
+  }
+}
+
+const toCRMError = ({ name, error }: { error: unknown; name: string }): unknown => {
+  if (error instanceof CsvError) {
+    return new CRMError({ code: 'invalid_file', message: explain({ name, error }) })
+  }
+  return ['EISDIR', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')
+    ? new CRMError({ code: 'invalid_file', message: `There is no file ${name}.` })
+    : error
+}
+
+const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+/**
+ * The rows of a CSV file (RFC 4180, UTF-8 with or without a byte order mark), one by one as they are
+ * read, without blank ones. The first is the header.
+ *
+ * @throws CRMError `invalid_file` with a sentence that says what to do
+ */
+export const readRecords = async function* ({
+  file: { name, path },
+  onBytes,
+}: {
+  file: SourceFile
+  onBytes?: (bytes: number) => void
+}): AsyncGenerator<CSVRecord> {
+  const parser = parse({
+    bom: true,
+    info: true,
+    max_record_size: MAX_LINE_BYTES,
+    // A quotation mark inside a plain cell (a 5" pipe) is a character like others.
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+  })
+  pipeline(createReadStream(path), inspectBytes({ name, onBytes }), parser, () => undefined)
+  try {
+    for await (const { info, record } of parser as AsyncIterable<{
+      info: { lines: number }
+      record: string[]
+    }>) {
+      if (!isBlank(record)) {
+        yield { cells: record, line: info.lines }
+      }
+    }
+  } catch (error) {
+    throw toCRMError({ name, error })
+  }
+}

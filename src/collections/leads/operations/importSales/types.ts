@@ -1,0 +1,36 @@
+import type { PayloadRequest } from 'payload'
+
+import type { CRMContext } from '../../../../context.js'
+import type { SalesFiles } from './openSalesFiles.js'
+import type { Report } from './report.js'
+
+export type ID = number | string
+
+export type ImportProgress = { done?: number; step: string; total?: number }
+
+export type ImportSalesOptions = {
+  /** Finds out what would be done and writes nothing. @default false */
+  dryRun?: boolean
+  /**
+   * The e-mail address of an agent, by which an existing user is found.
+   * @default `first.last@example.com`
+   */
+  emailOf?: (args: { name: string }) => string
+  /** How many reasons for rejected rows the result lists; all are counted. @default 100 */
+  maxErrors?: number
+  /** Shifts every date by whole days, so that the last closing of the file falls on this day (UTC). */
+  shiftDatesTo?: Date
+}
+
+/** What the steps of an import share. */
+export type ImportArgs = {
+  crm: CRMContext
+  /** The user who imports, `null` for the system or a user of another collection. */
+  createdBy: ID | null
+  files: SalesFiles['files']
+  now: Date
+  onProgress: (progress: ImportProgress) => void
+  options: ImportSalesOptions
+  report: Report
+  req: PayloadRequest
+}

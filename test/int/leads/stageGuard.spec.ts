@@ -1,0 +1,325 @@
+import type { Payload } from 'payload'
+
+import type { Team } from '../../support/team.js'
+
+import { saveAdminForm } from '../../support/adminForm.js'
+import { bootPayload } from '../../support/bootPayload.js'
+import { graphql } from '../../support/graphql.js'
+import { rest } from '../../support/rest.js'
+import { createTeam } from '../../support/team.js'
+
+type Lead = Record<string, unknown> & { id: string; stage: string; status: string; updatedAt: string }
+
+let payload: Payload
+let stop: () => Promise<void>
+let team: Team
+
+beforeAll(async () => {
+  ;({ payload, stop } = await bootPayload())
+  team = await createTeam(payload)
+})
+
+afterAll(() => stop())
+
+const createLead = async (data: Record<string, unknown> = {}): Promise<Lead> =>
+  (await payload.create({
+    collection: 'crm-leads',
+    data: { companyName: 'Acme', estimatedValue: 1000, owner: team.rep.user.id, ...data },
+    depth: 0,
+  })) as unknown as Lead
+
+const readLead = async (id: string): Promise<Lead> =>
+  (await payload.findByID({ id, collection: 'crm-leads', depth: 0 })) as unknown as Lead
+
+const historyOf = async (lead: string): Promise<Record<string, unknown>[]> => {
+  const { docs } = await payload.find({
+    collection: 'crm-activities',
+    depth: 0,
+    sort: 'createdAt',
+    where: { lead: { equals: lead } },
+  })
+  return docs
+}
+
+type Outcome = { message: string; ok: boolean }
+
+type Door = (args: {
+  as: Team['rep']
+  data: Record<string, unknown>
+  lead: Lead
+}) => Promise<Outcome>
+
+const outcomeOf = ({ body, status }: { body: unknown; status: number }): Outcome => ({
+  message: JSON.stringify(body),
+  ok: status === 200,
+})
+
+const literal = (data: Record<string, unknown>): string =>
+  `{ ${Object.entries(data)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join(', ')} }`
+
+/** Every way into the collection; each must be guarded alike. */
+const doors: Record<string, Door> = {
+  'the admin form': async ({ as, data, lead }) =>
+    outcomeOf(
+      await saveAdminForm({
+        id: lead.id,
+        as,
+        collection: 'crm-leads',
+        data: { ...(await readLead(lead.id)), ...data },
+        payload,
+      }),
+    ),
+  'the collection’s REST': async ({ as, data, lead }) =>
+    outcomeOf(
+      await rest({ as, body: data, method: 'PATCH', path: `/crm-leads/${lead.id}`, payload }),
+    ),
+  'the CRM’s REST': async ({ as, data, lead }) =>
+    outcomeOf(
+      await rest({ as, body: data, method: 'PATCH', path: `/crm/leads/${lead.id}`, payload }),
+    ),
+  'the CRM’s REST with another field': async ({ as, data, lead }) =>
+    outcomeOf(
+      await rest({
+        as,
+        body: { ...data, notes: 'not only a move' },
+        method: 'PATCH',
+        path: `/crm/leads/${lead.id}`,
+        payload,
+      }),
+    ),
+  'the Local API': async ({ as, data, lead }) => {
+    try {
+      await payload.update({
+        id: lead.id,
+        collection: 'crm-leads',
+        data,
+        depth: 0,
+        overrideAccess: false,
+        user: as.user as never,
+      })
+      return { message: '', ok: true }
+    } catch (error) {
+      const { data: details, message } = error as { data?: unknown; message: string }
+      return { message: message + JSON.stringify(details), ok: false }
+    }
+  },
+  GraphQL: async ({ as, data, lead }) => {
+    const { errors } = await graphql({
+      as,
+      payload,
+      source: `mutation { updateCrmLead(id: "${lead.id}", data: ${literal(data)}) { id stage } }`,
+    })
+    return { message: JSON.stringify(errors), ok: !errors }
+  },
+}
+
+describe.each(Object.entries(doors))('the stage guard through %s', (_, open) => {
+  it('lets a lead go on, and writes when, how likely and one line of history', async () => {
+    const lead = await createLead()
+    const before = Date.now()
+
+    expect(await open({ as: team.rep, data: { stage: 'proposal' }, lead })).toMatchObject({
+      ok: true,
+    })
+
+    const moved = await readLead(lead.id)
+    expect(moved).toMatchObject({ probability: 50, stage: 'proposal', status: 'open' })
+    expect(Date.parse(String(moved.stageEnteredAt))).toBeGreaterThanOrEqual(before)
+    expect(moved.lastActivityAt).toBe(moved.stageEnteredAt)
+    expect(moved.updatedAt > lead.updatedAt).toBe(true)
+    expect(await historyOf(lead.id)).toMatchObject([
+      {
+        type: 'stage_change',
+        author: team.rep.user.id,
+        createdBy: team.rep.user.id,
+        fromStage: 'lead',
+        occurredAt: moved.stageEnteredAt,
+        toStage: 'proposal',
+      },
+    ])
+  })
+
+  it('refuses a stage the pipeline does not have', async () => {
+    const lead = await createLead()
+    const { message, ok } = await open({ as: team.admin, data: { stage: 'dreamt' }, lead })
+    expect(ok).toBe(false)
+    expect(message).toContain('has no such stage')
+    expect((await readLead(lead.id)).stage).toBe('lead')
+    expect(await historyOf(lead.id)).toEqual([])
+  })
+
+  it('refuses a lost stage without a reason, and takes it with one', async () => {
+    const lead = await createLead()
+    const refused = await open({ as: team.rep, data: { stage: 'closed_lost' }, lead })
+    expect(refused.ok).toBe(false)
+    expect(refused.message).toContain('lostReason')
+    expect(await historyOf(lead.id)).toEqual([])
+
+    const data = { lostReason: '  Budget cut ', stage: 'closed_lost' }
+    expect(await open({ as: team.rep, data, lead })).toMatchObject({ ok: true })
+    expect(await readLead(lead.id)).toMatchObject({
+      closedAt: expect.any(String),
+      lostReason: 'Budget cut',
+      probability: 0,
+      status: 'lost',
+    })
+  })
+
+  it('fixes the actual value of a won lead', async () => {
+    const lead = await createLead({ estimatedValue: 4200 })
+    expect(await open({ as: team.rep, data: { stage: 'closed_won' }, lead })).toMatchObject({
+      ok: true,
+    })
+    expect(await readLead(lead.id)).toMatchObject({
+      actualValue: 4200,
+      closedAt: expect.any(String),
+      probability: 100,
+      status: 'won',
+    })
+  })
+
+  it('lets a manager reopen a closed lead, and no rep', async () => {
+    const lead = await createLead({ stage: 'closed_won' })
+    const refused = await open({ as: team.rep, data: { stage: 'proposal' }, lead })
+    expect(refused.ok).toBe(false)
+    expect(refused.message).toContain('Only a manager can reopen it')
+    expect((await readLead(lead.id)).stage).toBe('closed_won')
+
+    expect(await open({ as: team.manager, data: { stage: 'proposal' }, lead })).toMatchObject({
+      ok: true,
+    })
+    expect(await readLead(lead.id)).toMatchObject({
+      actualValue: null,
+      closedAt: null,
+      status: 'open',
+    })
+  })
+
+  it('lets a rep take back their own closing', async () => {
+    const lead = await createLead({ stage: 'negotiation' })
+    expect(await open({ as: team.rep, data: { stage: 'closed_won' }, lead })).toMatchObject({
+      ok: true,
+    })
+    const elsewhere = await open({ as: team.rep, data: { stage: 'lead' }, lead })
+    expect(elsewhere.ok).toBe(false)
+    expect(await open({ as: team.rep, data: { stage: 'negotiation' }, lead })).toMatchObject({
+      ok: true,
+    })
+    expect(await readLead(lead.id)).toMatchObject({ actualValue: null, status: 'open' })
+  })
+
+  it('refuses a rep who does not own the lead', async () => {
+    const lead = await createLead()
+    const refused = await open({ as: team.colleague, data: { stage: 'proposal' }, lead })
+    expect(refused.ok).toBe(false)
+    expect((await readLead(lead.id)).stage).toBe('lead')
+    expect(await historyOf(lead.id)).toEqual([])
+  })
+
+  it('refuses a move by somebody who saw an older state', async () => {
+    const lead = await createLead()
+    await payload.update({ id: lead.id, collection: 'crm-leads', data: { notes: 'meanwhile' } })
+    const data = { stage: 'proposal', version: lead.updatedAt }
+    const refused = await open({ as: team.rep, data, lead })
+    expect(refused.ok).toBe(false)
+    expect((await readLead(lead.id)).stage).toBe('lead')
+  })
+})
+
+describe('a new lead', () => {
+  it('starts in the first open stage of the first sales pipeline, on top of its column', async () => {
+    const [first, second] = [await createLead(), await createLead()]
+    const { docs } = await payload.find({ collection: 'crm-pipelines', sort: 'createdAt' })
+    expect(first).toMatchObject({
+      pipeline: docs[0]?.id,
+      probability: 10,
+      stage: 'lead',
+      status: 'open',
+    })
+    expect(String(second.boardOrder) < String(first.boardOrder)).toBe(true)
+    expect(await historyOf(first.id)).toEqual([])
+  })
+
+  it('may be made in any stage, under the same rules', async () => {
+    await expect(createLead({ stage: 'closed_lost' })).rejects.toThrow()
+    expect(await createLead({ lostReason: 'No fit', stage: 'closed_lost' })).toMatchObject({
+      status: 'lost',
+    })
+  })
+})
+
+describe('two people moving one card', () => {
+  it('lets one win and tells the others how the lead is now', async () => {
+    const lead = await createLead()
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        rest<{ errors: { data: { code: string; current: Lead } }[] }>({
+          as: team.manager,
+          body: { stage: 'qualified', version: lead.updatedAt },
+          method: 'PATCH',
+          path: `/crm/leads/${lead.id}`,
+          payload,
+        }),
+      ),
+    )
+    const refused = answers.filter(({ status }) => status === 409)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(refused).toHaveLength(11)
+    expect(refused[0]?.body.errors[0]?.data).toMatchObject({
+      code: 'version_conflict',
+      current: { id: lead.id, stage: 'qualified' },
+    })
+    expect(await historyOf(lead.id)).toHaveLength(1)
+  })
+
+  it('keeps both edits when they touch different fields without a version', async () => {
+    const lead = await createLead()
+    const patch = (body: Record<string, unknown>) =>
+      rest({ as: team.manager, body, method: 'PATCH', path: `/crm-leads/${lead.id}`, payload })
+    await Promise.all([patch({ notes: 'mine' }), patch({ contactName: 'Theirs' })])
+    expect(await readLead(lead.id)).toMatchObject({ contactName: 'Theirs', notes: 'mine' })
+  })
+})
+
+describe('a host with logic of its own on leads', () => {
+  it('has its hooks run on moves too', async () => {
+    const seen: unknown[] = []
+    const own = await bootPayload({
+      plugin: {
+        collections: {
+          leads: ({ defaultCollection }) => ({
+            ...defaultCollection,
+            hooks: {
+              ...defaultCollection.hooks,
+              afterChange: [
+                ...(defaultCollection.hooks?.afterChange ?? []),
+                ({ doc }) => {
+                  seen.push(doc.stage)
+                },
+              ],
+            },
+          }),
+        },
+      },
+    })
+    const { admin } = await createTeam(own.payload)
+    const { body } = await rest<{ doc: Lead }>({
+      as: admin,
+      body: { companyName: 'Acme' },
+      method: 'POST',
+      path: '/crm/leads',
+      payload: own.payload,
+    })
+    await rest({
+      as: admin,
+      body: { stage: 'qualified' },
+      method: 'PATCH',
+      path: `/crm/leads/${body.doc.id}`,
+      payload: own.payload,
+    })
+    expect(seen).toEqual(['lead', 'qualified'])
+    await own.stop()
+  })
+})
