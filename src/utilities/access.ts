@@ -3,7 +3,7 @@ import type { Access, FieldAccess, PayloadRequest, Where } from 'payload'
 import type { CRMContext } from '../context.js'
 import type { CRMRole } from '../domain/access/roles.js'
 
-import { isSameRelation, relationID } from './relationID.js'
+import { relationID } from './relationID.js'
 
 export const roleOf = ({
   crm,
@@ -62,12 +62,15 @@ export const canDelete =
       : crm.access.canAdminister({ role: roleOf({ crm, req: args.req }) })
   }
 
+/** What a record hangs on: the field that names it, its collection, and where its owner stands. */
+export type Parent = { collection: string; field: string; path?: string }
+
 /**
  * What hangs on a record (a proposal on a lead) is created by whoever may write that record.
  * Without data Payload asks whether the form may be offered at all.
  */
 export const canCreateOn =
-  (crm: CRMContext, on: { collection: string; field: string; path?: string }): Access =>
+  (crm: CRMContext, on: Parent): Access =>
   async ({ data, req }) => {
     const role = roleOf({ crm, req })
     if (crm.access.canManage({ role })) {
@@ -89,14 +92,11 @@ export const canCreateOn =
     return totalDocs > 0
   }
 
+/** It is changed by whoever may write the record it hangs on, before and after the change. */
+export const canUpdateOn =
+  (crm: CRMContext, on: Parent): Access =>
+  async (args) =>
+    (await canCreateOn(crm, on)(args)) && canWriteOwn(crm, `${on.field}.${on.path ?? ''}`)(args)
+
 /** Fields the system writes: nobody sets them through an API. */
 export const systemOnly: FieldAccess = () => false
-
-/** Whether the record is the user's own, by the same rule as {@link canWriteOwn}. */
-export const isOwn = ({
-  doc,
-  userID,
-}: {
-  doc: { createdBy?: unknown; owner?: unknown }
-  userID: number | string
-}): boolean => isSameRelation(doc.owner ?? doc.createdBy, userID)

@@ -30,8 +30,11 @@ export const graphql = async ({
     schema,
     source,
   })
-  return { data: data as GraphQLAnswer['data'], errors: errors?.map((error) => ({
+  return {
+    data: data as GraphQLAnswer['data'],
+    errors: errors?.map((error) => ({
       ...error.toJSON(),
       extensions: { data: (error.originalError as { data?: unknown } | undefined)?.data },
-    })) }
+    })),
+  }
 }

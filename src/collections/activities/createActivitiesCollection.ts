@@ -5,7 +5,7 @@ import type { CRMContext } from '../../context.js'
 import { ACTIVITY_TYPES } from '../../domain/activities/types.js'
 import { keepHistory, keepHistoryOnDelete } from '../../hooks/activities/keepHistory.js'
 import { touchLead } from '../../hooks/activities/touchLead.js'
-import { canCreateOn, canDelete, canRead, canWriteOwn } from '../../utilities/access.js'
+import { canCreateOn, canDelete, canRead, canUpdateOn } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import { relationField, textareaField, textField } from '../shared/fields.js'
@@ -17,14 +17,15 @@ const canLog =
     (args.data as { type?: string } | undefined)?.type === 'stage_change' ? false : write(args)
 
 /** Activities: the human timeline, and the history of stages. */
-export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
-  createCollection({
+export const createActivitiesCollection = (crm: CRMContext): CollectionConfig => {
+  const on = { collection: crm.slugs.leads, field: 'lead' }
+  return createCollection({
     config: {
       access: {
-        create: canLog(canCreateOn(crm, { collection: crm.slugs.leads, field: 'lead' })),
-        delete: canDelete(crm, canWriteOwn(crm, 'lead.')),
+        create: canLog(canCreateOn(crm, on)),
+        delete: canDelete(crm, canUpdateOn(crm, on)),
         read: canRead(crm),
-        update: canWriteOwn(crm, 'lead.'),
+        update: canUpdateOn(crm, on),
       },
       admin: {
         defaultColumns: ['type', 'lead', 'subject', 'author', 'occurredAt'],
@@ -80,3 +81,4 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
     graphQL: { pluralName: 'CrmActivities', singularName: 'CrmActivity' },
     key: 'activities',
   })
+}

@@ -7,7 +7,7 @@ import { inheritFromLead } from '../../hooks/orders/inheritFromLead.js'
 import { computeTotal } from '../../hooks/shared/computeTotal.js'
 import { guardStatus } from '../../hooks/shared/guardStatus.js'
 import { refuseWhenReferenced } from '../../hooks/shared/refuseWhenReferenced.js'
-import { canCreateOn, canDelete, canRead, canWriteOwn, systemOnly } from '../../utilities/access.js'
+import { canCreateOn, canDelete, canRead, canUpdateOn, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import {
@@ -23,14 +23,15 @@ import {
 import { linesField } from '../shared/linesField.js'
 
 /** Orders: insertion orders, what a won lead bought. */
-export const createOrdersCollection = (crm: CRMContext): CollectionConfig =>
-  createCollection({
+export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
+  const on = { collection: crm.slugs.leads, field: 'lead' }
+  return createCollection({
     config: {
       access: {
-        create: canCreateOn(crm, { collection: crm.slugs.leads, field: 'lead' }),
-        delete: canDelete(crm, canWriteOwn(crm, 'lead.')),
+        create: canCreateOn(crm, on),
+        delete: canDelete(crm, canUpdateOn(crm, on)),
         read: canRead(crm),
-        update: canWriteOwn(crm, 'lead.'),
+        update: canUpdateOn(crm, on),
       },
       admin: {
         defaultColumns: ['name', 'company', 'status', 'totalValue', 'startDate', 'endDate'],
@@ -94,3 +95,4 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig =>
     graphQL: { pluralName: 'CrmOrders', singularName: 'CrmOrder' },
     key: 'orders',
   })
+}

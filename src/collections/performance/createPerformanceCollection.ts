@@ -3,7 +3,7 @@ import type { CollectionConfig, Field } from 'payload'
 import type { CRMContext } from '../../context.js'
 
 import { setMetrics } from '../../hooks/performance/setMetrics.js'
-import { canCreateOn, canDelete, canRead, canWriteOwn, systemOnly } from '../../utilities/access.js'
+import { canCreateOn, canDelete, canRead, canUpdateOn, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import { countField, dayField, moneyField, relationField, textField } from '../shared/fields.js'
@@ -17,14 +17,15 @@ const rateField = (name: string): Field => ({
 })
 
 /** Performance: what the advertiser's ads delivered under an order, per campaign and period. */
-export const createPerformanceCollection = (crm: CRMContext): CollectionConfig =>
-  createCollection({
+export const createPerformanceCollection = (crm: CRMContext): CollectionConfig => {
+  const on = { collection: crm.slugs.orders, field: 'order', path: 'lead.' }
+  return createCollection({
     config: {
       access: {
-        create: canCreateOn(crm, { collection: crm.slugs.orders, field: 'order', path: 'lead.' }),
-        delete: canDelete(crm, canWriteOwn(crm, 'order.lead.')),
+        create: canCreateOn(crm, on),
+        delete: canDelete(crm, canUpdateOn(crm, on)),
         read: canRead(crm),
-        update: canWriteOwn(crm, 'order.lead.'),
+        update: canUpdateOn(crm, on),
       },
       admin: {
         defaultColumns: ['campaignName', 'order', 'impressions', 'clicks', 'ctr', 'periodStart'],
@@ -60,3 +61,4 @@ export const createPerformanceCollection = (crm: CRMContext): CollectionConfig =
     graphQL: { pluralName: 'CrmPerformances', singularName: 'CrmPerformance' },
     key: 'performance',
   })
+}

@@ -12,7 +12,7 @@ import { stampStatus } from '../../hooks/proposals/stampStatus.js'
 import { computeTotal } from '../../hooks/shared/computeTotal.js'
 import { guardStatus } from '../../hooks/shared/guardStatus.js'
 import { refuseWhenReferenced } from '../../hooks/shared/refuseWhenReferenced.js'
-import { canCreateOn, canDelete, canRead, canWriteOwn, systemOnly } from '../../utilities/access.js'
+import { canCreateOn, canDelete, canRead, canUpdateOn, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import {
@@ -25,14 +25,15 @@ import {
 import { linesField } from '../shared/linesField.js'
 
 /** Proposals: what a lead was offered. */
-export const createProposalsCollection = (crm: CRMContext): CollectionConfig =>
-  createCollection({
+export const createProposalsCollection = (crm: CRMContext): CollectionConfig => {
+  const on = { collection: crm.slugs.leads, field: 'lead' }
+  return createCollection({
     config: {
       access: {
-        create: canCreateOn(crm, { collection: crm.slugs.leads, field: 'lead' }),
-        delete: canDelete(crm, canWriteOwn(crm, 'lead.')),
+        create: canCreateOn(crm, on),
+        delete: canDelete(crm, canUpdateOn(crm, on)),
         read: canRead(crm),
-        update: canWriteOwn(crm, 'lead.'),
+        update: canUpdateOn(crm, on),
       },
       admin: {
         defaultColumns: ['name', 'lead', 'status', 'totalValue', 'expiresAt'],
@@ -93,3 +94,4 @@ export const createProposalsCollection = (crm: CRMContext): CollectionConfig =>
     graphQL: { pluralName: 'CrmProposals', singularName: 'CrmProposal' },
     key: 'proposals',
   })
+}

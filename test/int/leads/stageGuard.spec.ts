@@ -8,7 +8,12 @@ import { graphql } from '../../support/graphql.js'
 import { rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 
-type Lead = Record<string, unknown> & { id: string; stage: string; status: string; updatedAt: string }
+type Lead = Record<string, unknown> & {
+  id: string
+  stage: string
+  status: string
+  updatedAt: string
+}
 
 let payload: Payload
 let stop: () => Promise<void>
