@@ -34,7 +34,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/demo/**/*.spec.ts'],
+      testMatch: ['src', 'demo', 'scripts'].map((folder) => `<rootDir>/${folder}/**/*.spec.ts`),
     },
     {
       ...shared,

@@ -18,7 +18,7 @@ const report = (state: ProgressState): void => {
   process.send?.(state)
 }
 
-const prepare = async ({ data, url }: { data: 'none' | 'sales'; url: string }): Promise<void> => {
+const prepare = async ({ data }: { data: 'none' | 'sales' }): Promise<void> => {
   const payload = await getPayload({ config, disableOnInit: true })
   // A connection that breaks while it is idle would otherwise end the process.
   ;(payload.db as unknown as { pool?: NodeJS.EventEmitter }).pool?.on('error', (error) => {
@@ -40,7 +40,7 @@ await withConnection({
     // Migrations have no lock of their own: two nodes that start together would both run them.
     report({ step: 'waiting for another launcher' })
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await prepare({ data, url })
+    await prepare({ data })
   },
 })
 process.exit(0)

@@ -33,12 +33,12 @@ const describe = ({ url }: { url: string }): string => {
 }
 
 const REASONS: Record<string, string> = {
+  '3D000': 'that database does not exist',
   '28P01': 'the password is refused',
   '28000': 'the user is refused',
-  '3D000': 'that database does not exist',
+  EAI_AGAIN: 'the host is unknown',
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'the host is unknown',
-  EAI_AGAIN: 'the host is unknown',
 }
 
 /**

@@ -24,7 +24,7 @@ const canWrite = ({ account, folder }: { account: Account; folder: string }): bo
   account === null ||
   runsAs({ account, args: ['-c', 'cd "$0" && test -w .', folder], command: '/bin/sh' })
 
-const prepare = ({ account, folder }: { account: Account; folder: string }): string | null => {
+const prepare = ({ account, folder }: { account: Account; folder: string }): null | string => {
   try {
     mkdirSync(folder, { mode: 0o755, recursive: true })
     if (account) {

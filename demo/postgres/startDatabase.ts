@@ -12,10 +12,10 @@ import { clearLeftover } from './leftover.js'
 import { findReachableFolder } from './reach.js'
 
 export type Database = {
-  /** What was found at the start: a new folder, a clean one, or one left by a `kill -9`. */
-  found: 'kept' | 'leftover' | 'nothing'
   /** Folder of the data; elsewhere than asked when root's Postgres could not reach that. */
   folder: string
+  /** What was found at the start: a new folder, a clean one, or one left by a `kill -9`. */
+  found: 'kept' | 'leftover' | 'nothing'
   /** Process of the Postgres server. */
   pid: number
   stop: () => Promise<void>

@@ -92,15 +92,13 @@ describe('the database of the launcher', () => {
 
 describe('a Postgres of DATABASE_URL', () => {
   it('is refused with one sentence when nothing listens there', async () => {
-    await expect(
-      checkDatabase({ url: 'postgres://crm:secret@127.0.0.1:1/crm' }),
-    ).rejects.toThrow(
+    await expect(checkDatabase({ url: 'postgres://crm:secret@127.0.0.1:1/crm' })).rejects.toThrow(
       'The Postgres of DATABASE_URL (127.0.0.1:1/crm) cannot be used: nothing listens there.',
     )
   })
 
   it('is refused when the database does not exist there', async () => {
-    const url = Object.assign(new URL(process.env.CRM_TEST_DATABASE_URL ?? ''), {
+    const url = Object.assign(new URL(String(process.env.CRM_TEST_DATABASE_URL)), {
       pathname: '/absent',
     }).href
     await expect(checkDatabase({ url })).rejects.toThrow('that database does not exist')

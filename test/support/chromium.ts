@@ -39,7 +39,7 @@ const unpackPackaged = async (): Promise<Browser> => {
   try {
     const { default: chromium } = await import('@sparticuz/chromium')
     const executablePath = await chromium.executablePath()
-    const args = [...new Set([...chromium.args, ...ARGS])].filter(
+    const args = [...new Set([...ARGS, ...chromium.args])].filter(
       (argument) => !argument.startsWith('--headless'),
     )
     return { args, executablePath, from: '@sparticuz/chromium' }

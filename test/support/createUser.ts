@@ -14,8 +14,8 @@ export type TestUser = {
 
 /** A signed-in user of a role, with the token `rest({ as })` sends; role `null` has no CRM role. */
 export const createUser = async ({
-  email = `${randomBytes(6).toString('hex')}@example.com`,
   name,
+  email = `${randomBytes(6).toString('hex')}@example.com`,
   payload,
   role,
 }: {

@@ -1,6 +1,6 @@
 import { runChild } from '../../demo/system/children.js'
-import { root } from './paths.js'
 import { TEMPLATE, urlOf, withServer } from './databases.js'
+import { root } from './paths.js'
 
 /**
  * Makes the schema once, from the collections as they are in the sources, and the specs copy it: a

@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import type { Packed } from '../support/packed.js'
+
+import { packIntoHost } from '../support/packed.js'
+import { root } from '../support/paths.js'
+
+type Exports = Record<string, { default: string; types: string }>
+
+const node = ({ args, host }: { args: string[]; host: string }): string =>
+  execFileSync(process.execPath, args, {
+    cwd: host,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
+
+describe('the published package', () => {
+  let packed: Packed
+
+  beforeAll(() => {
+    packed = packIntoHost()
+  }, 180_000)
+  afterAll(() => packed.remove())
+
+  it('holds the compiled plugin and nothing else of the repository', () => {
+    const outside = packed.files.filter((file) => !file.startsWith(`dist${path.sep}`))
+    expect(
+      outside.filter((file) => !/^(?:README|LICENSE|CHANGELOG|package\.json)/.test(file)),
+    ).toEqual([])
+  })
+
+  it('holds no specs, sources or test helpers', () => {
+    const unwanted = packed.files.filter((file) => /\.spec\.|(?<!\.d)\.tsx?$|\btest\b/.test(file))
+    expect(unwanted).toStrictEqual([])
+  })
+
+  it('has a file behind every entry', () => {
+    const { exports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      exports: Exports
+    }
+    const wanted = Object.values(exports)
+      .filter((entry) => typeof entry === 'object')
+      .flatMap((entry) => [entry.default, entry.types])
+      .map((file) => path.normalize(file))
+    expect(packed.files).toEqual(expect.arrayContaining(wanted))
+  })
+
+  it('loads in plain Node, which knows neither JSX nor styles', () => {
+    const script = "import('payload-crm').then((m) => console.log(typeof m.crmPlugin))"
+    expect(node({ args: ['-e', script], host: packed.host }).trim()).toBe('function')
+  })
+
+  it.each(['NodeNext', 'Bundler'])(
+    'brings its types to a host that resolves as %s',
+    (resolution) => {
+      writeFileSync(
+        path.join(packed.host, 'payload.config.ts'),
+        [
+          "import { crmPlugin } from 'payload-crm'",
+          "import type { CRMOptions } from 'payload-crm/types'",
+          "const options: CRMOptions = { currency: 'EUR' }",
+          'export const plugin = crmPlugin(options)',
+          '// @ts-expect-error an option that does not exist',
+          'crmPlugin({ colour: 1 })',
+        ].join('\n'),
+      )
+      writeFileSync(path.join(packed.host, 'package.json'), '{ "type": "module" }')
+      const module = resolution === 'Bundler' ? 'ESNext' : 'NodeNext'
+      writeFileSync(
+        path.join(packed.host, 'tsconfig.json'),
+        JSON.stringify({
+          compilerOptions: {
+            jsx: 'react-jsx',
+            module,
+            moduleResolution: resolution,
+            noEmit: true,
+            skipLibCheck: true,
+            strict: true,
+            target: 'ES2022',
+            types: ['node'],
+          },
+          files: ['payload.config.ts'],
+        }),
+      )
+      const args = [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']
+      expect(() => node({ args, host: packed.host })).not.toThrow()
+    },
+    120_000,
+  )
+})

@@ -1,0 +1,149 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+/** Runs one program; its output is kept, or shown at once when it runs alone. */
+const runProgram = ({ args, env, isAlone, root, signal }) =>
+  new Promise((resolve) => {
+    const output = []
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: isAlone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    })
+    // The terminal sends Ctrl-C to the child as well; a second signal does no harm.
+    const onAbort = () => child.kill('SIGTERM')
+    signal.addEventListener('abort', onAbort)
+    child.stdout?.on('data', (chunk) => output.push(chunk))
+    child.stderr?.on('data', (chunk) => output.push(chunk))
+    child.on('error', (error) => resolve({ code: 1, text: error.message }))
+    child.on('close', (code) => {
+      signal.removeEventListener('abort', onAbort)
+      resolve({ code, text: Buffer.concat(output).toString('utf8') })
+    })
+  })
+
+const runSteps = async ({ extra, isAlone, root, signal, suite }) => {
+  const texts = []
+  let failed = 0
+  for (const args of suite.steps) {
+    const { code, text } = await runProgram({
+      args: [...args, ...extra],
+      env: {},
+      isAlone,
+      root,
+      signal,
+    })
+    texts.push(text)
+    failed += code === 0 ? 0 : 1
+  }
+  const passed = suite.steps.length - failed
+  return suite.isPreparation
+    ? { failed, passed: 0, text: texts.join('') }
+    : { failed, passed, text: texts.join('') }
+}
+
+const readCounts = ({ file }) => {
+  try {
+    const report = JSON.parse(readFileSync(file, 'utf8'))
+    // A spec file that could not be loaded has no tests of its own to fail.
+    const broken = report.testResults.filter(
+      ({ assertionResults, status }) => status === 'failed' && assertionResults.length === 0,
+    ).length
+    return { failed: report.numFailedTests + broken, passed: report.numPassedTests }
+  } catch {
+    return { failed: 0, passed: 0 }
+  }
+}
+
+const runJest = async ({ extra, isAlone, root, signal, suite }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'payload-crm-report-'))
+  const file = path.join(folder, 'report.json')
+  const { code, text } = await runProgram({
+    args: [
+      'node_modules/jest/bin/jest.js',
+      ...['--selectProjects', suite.jest],
+      ...['--json', '--outputFile', file],
+      ...(suite.inBand ? ['--runInBand'] : []),
+      // Payload keeps a database client open that nobody can give back.
+      ...['--forceExit', '--colors=false', '--passWithNoTests', ...extra],
+    ],
+    env: {
+      NODE_OPTIONS: [process.env.NODE_OPTIONS, '--experimental-vm-modules']
+        .filter(Boolean)
+        .join(' '),
+    },
+    isAlone,
+    root,
+    signal,
+  })
+  const { failed, passed } = readCounts({ file })
+  rmSync(folder, { force: true, recursive: true })
+  return { failed: code === 0 ? failed : Math.max(failed, 1), passed, text }
+}
+
+const HEARTBEAT_MS = 30_000
+
+/**
+ * Runs the suites in lanes. A suite waits for those named in its `after`, and is skipped (which
+ * counts as failed) when one of them failed.
+ */
+export const runSuites = async ({ extra, isAlone, lanes, print, root, signal, suites }) => {
+  const waiting = [...suites]
+  const running = new Map()
+  const results = []
+  const find = (name) => results.find((result) => result.name === name)
+  const isKnown = (name) => suites.some((suite) => suite.name === name)
+
+  const run = async (suite) => {
+    const startedAt = Date.now()
+    print(`▶ ${suite.name}`)
+    const work = suite.jest ? runJest : runSteps
+    const { failed, passed, text } = await work({ extra, isAlone, root, signal, suite })
+    const seconds = (Date.now() - startedAt) / 1000
+    if (signal.aborted) {
+      return
+    }
+    if (!isAlone) {
+      print(`\n──── ${suite.name} ${'─'.repeat(Math.max(4, 60 - suite.name.length))}`)
+      print(text.trim() || 'Nothing to report.')
+    }
+    print(`${failed ? '✗' : '✓'} ${suite.name} (${seconds.toFixed(1)} s)\n`)
+    results.push({ name: suite.name, failed, ok: failed === 0, passed, seconds })
+  }
+
+  const heartbeat = setInterval(() => {
+    const names = [...running].map(
+      ([name, { startedAt }]) => `${name} ${Math.round((Date.now() - startedAt) / 1000)} s`,
+    )
+    if (!isAlone && names.length) {
+      print(`… running: ${names.join(', ')}`)
+    }
+  }, HEARTBEAT_MS)
+
+  while ((waiting.length || running.size) && !(signal.aborted && running.size === 0)) {
+    while (running.size < lanes && !signal.aborted) {
+      const index = waiting.findIndex(({ after = [] }) =>
+        after.filter(isKnown).every((name) => find(name)),
+      )
+      if (index === -1) {
+        break
+      }
+      const [suite] = waiting.splice(index, 1)
+      const broken = (suite.after ?? []).find((name) => find(name) && !find(name).ok)
+      if (broken) {
+        print(`✗ ${suite.name} not run, because ${broken} failed\n`)
+        results.push({ name: suite.name, failed: 1, ok: false, passed: 0, seconds: 0 })
+        continue
+      }
+      const promise = run(suite).finally(() => running.delete(suite.name))
+      running.set(suite.name, { promise, startedAt: Date.now() })
+    }
+    if (running.size) {
+      await Promise.race([...running.values()].map(({ promise }) => promise))
+    }
+  }
+  clearInterval(heartbeat)
+  return results
+}

@@ -1,0 +1,41 @@
+/**
+ * What `npm test` runs, in the order it starts them. A `steps` suite is a list of programs that count
+ * as one check each; a `jest` suite is a project of jest.config.js and counts its tests; a suite
+ * without a count only prepares something for the ones that name it in `after`.
+ */
+export const suites = [
+  {
+    name: 'build',
+    isPreparation: true,
+    steps: [['test/support/build.mjs']],
+  },
+  {
+    name: 'lint',
+    steps: [
+      [
+        'node_modules/eslint/bin/eslint.js',
+        '.',
+        '--max-warnings',
+        '0',
+        '--cache',
+        '--cache-location',
+        'node_modules/.cache/eslint/',
+      ],
+      [
+        'node_modules/prettier/bin/prettier.cjs',
+        '.',
+        '--check',
+        '--log-level',
+        'warn',
+        '--cache',
+        '--cache-location',
+        'node_modules/.cache/prettier/.prettier-cache',
+      ],
+    ],
+  },
+  { name: 'types', steps: [['node_modules/typescript/bin/tsc', '--noEmit']] },
+  { name: 'unit', jest: 'unit' },
+  { name: 'int', jest: 'int' },
+  { name: 'pack', jest: 'pack' },
+  { name: 'e2e', after: ['build'], inBand: true, jest: 'e2e' },
+]
