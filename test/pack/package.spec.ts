@@ -28,7 +28,7 @@ describe('the published package', () => {
     const outside = packed.files.filter((file) => !file.startsWith(`dist${path.sep}`))
     expect(
       outside.filter((file) => !/^(?:README|LICENSE|CHANGELOG|package\.json)/.test(file)),
-    ).toEqual([])
+    ).toStrictEqual([])
   })
 
   it('holds no specs, sources or test helpers', () => {
@@ -44,7 +44,7 @@ describe('the published package', () => {
       .filter((entry) => typeof entry === 'object')
       .flatMap((entry) => [entry.default, entry.types])
       .map((file) => path.normalize(file))
-    expect(packed.files).toEqual(expect.arrayContaining(wanted))
+    expect(packed.files).toStrictEqual(expect.arrayContaining(wanted))
   })
 
   it('loads in plain Node, which knows neither JSX nor styles', () => {
@@ -67,7 +67,6 @@ describe('the published package', () => {
         ].join('\n'),
       )
       writeFileSync(path.join(packed.host, 'package.json'), '{ "type": "module" }')
-      const module = resolution === 'Bundler' ? 'ESNext' : 'NodeNext'
       writeFileSync(
         path.join(packed.host, 'tsconfig.json'),
         JSON.stringify({
