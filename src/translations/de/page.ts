@@ -78,6 +78,7 @@ export const page = {
   filter: {
     anyone: 'Alle',
     clear: 'Zurücksetzen',
+    clearAll: 'Filter zurücksetzen',
     label: 'Leads filtern',
     max: 'Wert bis',
     me: 'Ich',

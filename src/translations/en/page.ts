@@ -77,6 +77,7 @@ export const page = {
   filter: {
     anyone: 'Everyone',
     clear: 'Clear',
+    clearAll: 'Clear the filter',
     label: 'Filter leads',
     max: 'Value to',
     me: 'Me',

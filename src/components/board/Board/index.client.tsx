@@ -46,14 +46,14 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
   const [tabStops, setTabStops] = useState<Record<string, ID | undefined>>({})
 
   const { loadMore, reload } = useBoardLoading({ query, store })
-  const { answerReason, asking, move, nameOf } = useMoves({ people, store })
   const focus = useCardFocus({ root })
+  const { focusCard } = focus
+  const { answerReason, asking, move, nameOf } = useMoves({ focusCard, people, store })
   const lifting = useLift({ move, store })
   const { lift } = lifting
   const onKeyDown = useBoardKeys({ canWrite, focus, lifting, store, tabStops })
-  const onMoved = focus.focusCard
-  const dragID = useBoardDrop({ enabled: canWrite, move, onMoved, scroller, store })
-  const menu = useMoveMenuValue({ move, onMoved, store })
+  const dragID = useBoardDrop({ enabled: canWrite, move, onMoved: focusCard, scroller, store })
+  const menu = useMoveMenuValue({ move, onMoved: focusCard, store })
   const onMore = useCallback((stage: string) => void loadMore(stage), [loadMore])
 
   const onFocus = (event: React.FocusEvent) => {
@@ -107,7 +107,7 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
       ) : null}
       {isEmpty && query ? (
         <Notice
-          action={{ label: text('filter:clear'), onClick: onClear }}
+          action={{ label: text('filter:clearAll'), onClick: onClear }}
           hint={text('board:noMatchHint')}
           title={text('board:noMatch')}
         />
@@ -152,6 +152,11 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
           })}
         </div>
       </MoveMenuProvider>
+      {showsColumns && canWrite ? (
+        <p aria-hidden className="crm-board__keys">
+          {text('keys:visible')}
+        </p>
+      ) : null}
       {asking ? (
         <LostReason
           company={asking.card.companyName}

@@ -44,6 +44,16 @@ const useNow = (start: string): number => {
   return now
 }
 
+/** Back to the card once the drawer has let go of the focus, unless it went somewhere else. */
+const focusCardOf = (id: number | string) =>
+  setTimeout(() => {
+    if (document.activeElement === document.body) {
+      document
+        .querySelector<HTMLElement>(`[data-lead="${CSS.escape(String(id))}"] .crm-card__title`)
+        ?.focus({ preventScroll: true })
+    }
+  }, 50)
+
 /** The boards of all sales pipelines beneath one filter, with the lead's drawer and form over them. */
 export const Boards = ({
   boards,
@@ -93,7 +103,10 @@ export const Boards = ({
           collectionSlug={leadsSlug}
           id={openID}
           key={openID}
-          onClose={() => setOpenID(null)}
+          onClose={() => {
+            setOpenID(null)
+            focusCardOf(openID)
+          }}
           onDeleted={onDeleted}
           onSaved={onSaved}
         />

@@ -7,6 +7,8 @@ import type { BoardCard } from '../../../domain/board/types.js'
 import { useText } from '../../shared/useText.js'
 import { useMoveMenu } from '../moveMenuContext.js'
 
+const POPUP_ID = 'crm-move'
+
 const Entries = ({ card }: { card: BoardCard }) => {
   const { text } = useText()
   const { moveTo, moveWithin, stages } = useMoveMenu()
@@ -58,7 +60,7 @@ export const MoveMenu = ({
     // The popup closes before React hears of the click on its entry, which must still be there then.
     setTimeout(() => {
       const focused = document.activeElement
-      if (focused === document.body || focused?.closest('.crm-move-popup')) {
+      if (focused === document.body || focused?.closest(`[data-popup-id="${POPUP_ID}"]`)) {
         button.current?.focus({ preventScroll: true })
       }
       setIsOpen(false)
@@ -91,6 +93,7 @@ export const MoveMenu = ({
           buttonType="none"
           forceOpen
           horizontalAlign="right"
+          id={POPUP_ID}
           onToggleClose={close}
           portalClassName="crm-move-popup"
           showScrollbar

@@ -21,7 +21,7 @@ export const ColumnHead = ({
   const total = formatMoney({ amount: totalValue, currency, language })
   const weighted = formatMoney({ amount: Math.round(weightedValue), currency, language })
   return (
-    <header className="crm-column__head">
+    <div className="crm-column__head">
       <span aria-hidden className="crm-column__color" style={{ background: color }} />
       <h3 className="crm-column__name" id={id}>
         {name}
@@ -36,6 +36,6 @@ export const ColumnHead = ({
       >
         {formatMoneyCompact({ amount: totalValue, currency, language })}
       </span>
-    </header>
+    </div>
   )
 }

@@ -47,7 +47,7 @@ export const Column = memo(function Column({
   const { canWrite } = useBoardContext()
   const { cards, count, key: stage, nextCursor, rottingDays } = column
   const headID = useId()
-  const root = useRef<HTMLElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const hasMore = nextCursor !== null
   const isOver = useColumnDrop({ board, column: root, enabled: canWrite, scroller, stage })
@@ -71,12 +71,13 @@ export const Column = memo(function Column({
   }, [cards, reveal, virtualizer])
 
   return (
-    <section
+    <div
       aria-labelledby={headID}
       className="crm-column"
       data-over={isOver || undefined}
       data-stage={stage}
       ref={root}
+      role="group"
     >
       <ColumnHead column={column} currency={currency} id={headID} />
       <div className="crm-column__scroll" ref={scroller}>
@@ -118,6 +119,6 @@ export const Column = memo(function Column({
           </div>
         ) : null}
       </div>
-    </section>
+    </div>
   )
 })

@@ -91,16 +91,20 @@ export const FilterBar = ({
         path="crm-filter-max"
         value={max}
       />
-      <Button
-        buttonStyle="secondary"
-        className="crm-filter__clear"
-        disabled={!isActive}
-        margin={false}
-        onClick={() => onChange({})}
-        size="medium"
-      >
-        {text('filter:clear')}
-      </Button>
+      {isActive ? (
+        <Button
+          buttonStyle="secondary"
+          className="crm-filter__clear"
+          margin={false}
+          onClick={() => {
+            onChange({})
+            document.getElementById('field-crm-filter-q')?.focus()
+          }}
+          size="medium"
+        >
+          {text('filter:clear')}
+        </Button>
+      ) : null}
     </search>
   )
 }

@@ -25,8 +25,20 @@ export type Move = {
 
 const UNDO_MS = 10_000
 
+/** The toast's button in the admin's look; Payload's own toasts have none. */
+const classNames = { actionButton: 'crm-toast__action' }
+
 /** Moves cards of one board: at once on the screen, then on the server, back again if refused. */
-export const useMoves = ({ people, store }: { people: BoardPerson[]; store: BoardStore }) => {
+export const useMoves = ({
+  focusCard,
+  people,
+  store,
+}: {
+  /** Brings the keyboard's focus to a card, wherever it is by then. */
+  focusCard: (id: number | string) => void
+  people: BoardPerson[]
+  store: BoardStore
+}) => {
   const request = useCRMRequest()
   const { text } = useText()
   const queues = useRef(new Map<string, Promise<void>>())
@@ -69,8 +81,9 @@ export const useMoves = ({ people, store }: { people: BoardPerson[]; store: Boar
         id: `crm-move-${card.id}`,
         action:
           error.code === 'network'
-            ? { label: text('move:retry'), onClick: () => begin({ ...move, card: now }) }
+            ? { label: text('move:retry'), onClick: () => again({ ...move, card: now }) }
             : undefined,
+        classNames,
         duration: UNDO_MS,
       })
     }
@@ -86,7 +99,7 @@ export const useMoves = ({ people, store }: { people: BoardPerson[]; store: Boar
           : {
               label: text('move:undo'),
               onClick: () =>
-                begin({
+                again({
                   actualValue: column(card.stage)?.type === 'won' ? card.value : undefined,
                   boardOrder: card.boardOrder,
                   card: findCard({ id: card.id, columns: store.getState().columns }) ?? card,
@@ -95,6 +108,7 @@ export const useMoves = ({ people, store }: { people: BoardPerson[]; store: Boar
                   stage: card.stage,
                 }),
             },
+        classNames,
         duration: UNDO_MS,
       })
     }
@@ -145,8 +159,13 @@ export const useMoves = ({ people, store }: { people: BoardPerson[]; store: Boar
       enqueue(move)
     }
 
+    const again = (move: Move) => {
+      begin(move)
+      focusCard(move.card.id)
+    }
+
     return { begin, enqueue }
-  }, [column, nameOf, people, request, store, text])
+  }, [column, focusCard, nameOf, people, request, store, text])
 
   const answerReason = useCallback(
     (lostReason: null | string) => {
@@ -160,8 +179,10 @@ export const useMoves = ({ people, store }: { people: BoardPerson[]; store: Boar
         )
       }
       setAsking(null)
+      // Once the dialog has let go of the focus.
+      setTimeout(() => asking && focusCard(asking.card.id), 50)
     },
-    [actions, asking, nameOf, store, text],
+    [actions, asking, focusCard, nameOf, store, text],
   )
 
   return { answerReason, asking, move: actions.begin, nameOf }

@@ -13,7 +13,7 @@ type Errors = Partial<Record<LeadField, string>>
 export const pathOf = (field: LeadField): string => `crm-lead-${field}`
 
 const focusField = (field: LeadField) =>
-  requestAnimationFrame(() => document.getElementById(`field-${pathOf(field)}`)?.focus())
+  document.getElementById(`field-${pathOf(field)}`)?.focus()
 
 /** Values, inline errors and the kept draft of the form for a new lead. */
 export const useLeadForm = ({

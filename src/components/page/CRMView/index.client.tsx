@@ -16,7 +16,8 @@ export const CRMPage = ({ commercial }: { commercial: BoardsProps }) => {
   const title = text('title')
   const nav = useMemo(() => [{ label: title }], [title])
   return (
-    <Gutter className="crm-page">
+    <main>
+      <Gutter className="crm-page">
       <SetStepNav nav={nav} />
       <h1 className="crm-page__title">{title}</h1>
       <Tabs
@@ -29,6 +30,7 @@ export const CRMPage = ({ commercial }: { commercial: BoardsProps }) => {
           },
         ]}
       />
-    </Gutter>
+      </Gutter>
+    </main>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import type { ReactSelectOption, TextInputProps } from '@payloadcms/ui'
 
-import { FieldLabel, ReactSelect, TextInput } from '@payloadcms/ui'
+import { ChevronIcon, FieldLabel, ReactSelect, TextInput } from '@payloadcms/ui'
 import React, { useEffect, useRef, useState } from 'react'
 
 import './index.css'
@@ -105,6 +105,15 @@ export const TextareaRow = ({
   </div>
 )
 
+/** Payload's indicator is a button hidden from screen readers that still takes the focus. */
+const components = {
+  DropdownIndicator: () => (
+    <span aria-hidden className="crm-row__chevron">
+      <ChevronIcon />
+    </span>
+  ),
+}
+
 export type Choice = { label: string; value: string }
 
 /** Payload's select, named by its label; Escape closes its menu and not the dialog around it. */
@@ -148,6 +157,7 @@ export const SelectRow = ({
         <FieldLabel htmlFor={idOf(path)} label={label} path={path} required={required} />
         <ReactSelect
           {...aria}
+          components={components}
           inputId={idOf(path)}
           isClearable={isClearable}
           menuIsOpen={isOpen}
