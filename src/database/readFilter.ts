@@ -5,7 +5,7 @@ import { buildQuery } from '@payloadcms/drizzle'
 
 import type { Query } from './session.js'
 
-import { adapterOf, tableNameOf, tableOf } from './session.js'
+import { adapterOf, tableNameOf } from './session.js'
 
 type DrizzleAdapter = Parameters<typeof buildQuery>[0]['adapter']
 
@@ -26,9 +26,13 @@ export const whereToSQL = ({
     tableName: tableNameOf({ collection, req }),
     where,
   })
-  const table = tableOf({ collection, req })
-  const joined = joins.map((join) => sql` left join ${join.table} on ${join.condition}`)
-  return sql`in (select ${table}.id from ${table}${sql.join(joined)} where ${condition})`
+  const adapter = adapterOf(req)
+  const table = adapter.tables[tableNameOf({ collection, req })]!
+  const ids = joins.reduce(
+    (query, join) => query.leftJoin(join.table as never, join.condition as never),
+    adapter.drizzle.select({ id: table.id! }).from(table).$dynamic(),
+  )
+  return sql`in ${ids.where(condition as never)}`
 }
 
 /**

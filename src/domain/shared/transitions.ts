@@ -24,7 +24,7 @@ export const refuseTransition = <S extends string>({
     code: 'illegal_transition',
     field: 'status',
     message: next
-      ? `A ${noun} that is ${from} can only become ${next}, not ${to}.`
-      : `A ${noun} that is ${from} stays ${from}.`,
+      ? `This ${noun} is ${from}: it can become ${next}, not ${to}.`
+      : `This ${noun} is ${from}, which is final.`,
   }
 }

@@ -6,6 +6,8 @@ import type { Board } from '../../../domain/board/types.js'
 
 import { decodeCursor, readBoard } from '../../../database/leads/readBoard.js'
 import { readFilter } from '../../../database/readFilter.js'
+import { isStorableID } from '../../../database/session.js'
+import { isKey } from '../../../domain/pipelines/stages.js'
 import { CRMError } from '../../../utilities/crmError.js'
 
 /**
@@ -39,18 +41,21 @@ export const getBoard = async ({
       message: 'Send the `nextCursor` of a column as `cursor`, together with its `stage`.',
     })
   }
-  const board = await readBoard({
-    crm,
-    readable,
-    readablePipelines,
-    req,
-    request: {
-      ...query,
-      after,
-      owner: owner === 'me' ? String(req.user?.id) : owner,
-      pipeline,
-    },
-  })
+  const mayExist = isKey(pipeline) || isStorableID({ id: pipeline, req })
+  const board =
+    mayExist &&
+    (await readBoard({
+      crm,
+      readable,
+      readablePipelines,
+      req,
+      request: {
+        ...query,
+        after,
+        owner: owner === 'me' ? String(req.user?.id) : owner,
+        pipeline,
+      },
+    }))
   if (!board) {
     throw new CRMError({
       code: 'not_found',

@@ -1,0 +1,57 @@
+import { ORDER_TRANSITIONS } from '../orders/status.js'
+import { isProposalExpired, PROPOSAL_TRANSITIONS } from '../proposals/status.js'
+import { refuseTransition } from './transitions.js'
+
+const proposal = (from: keyof typeof PROPOSAL_TRANSITIONS, to: keyof typeof PROPOSAL_TRANSITIONS) =>
+  refuseTransition({ from, noun: 'proposal', table: PROPOSAL_TRANSITIONS, to })
+
+describe('refuseTransition', () => {
+  it.each([
+    ['draft', 'sent'],
+    ['sent', 'viewed'],
+    ['sent', 'accepted'],
+    ['viewed', 'rejected'],
+    ['draft', 'draft'],
+  ] as const)('lets a proposal go from %s to %s', (from, to) => {
+    expect(proposal(from, to)).toBeNull()
+  })
+
+  it.each([
+    ['draft', 'accepted'],
+    ['sent', 'draft'],
+    ['accepted', 'rejected'],
+    ['rejected', 'sent'],
+  ] as const)('refuses a proposal going from %s to %s, and says what is possible', (from, to) => {
+    expect(proposal(from, to)).toMatchObject({ code: 'illegal_transition', field: 'status' })
+  })
+
+  it('says what may follow', () => {
+    expect(proposal('sent', 'draft')?.message).toBe(
+      'This proposal is sent: it can become viewed or accepted or rejected, not draft.',
+    )
+    expect(proposal('accepted', 'draft')?.message).toBe('This proposal is accepted, which is final.')
+    expect(
+      refuseTransition({
+        from: 'completed',
+        noun: 'order',
+        table: ORDER_TRANSITIONS,
+        to: 'cancelled',
+      })?.message,
+    ).toBe('This order is completed: it can become active, not cancelled.')
+  })
+})
+
+describe('isProposalExpired', () => {
+  const now = new Date('2026-11-20T12:00:00Z')
+
+  it.each([
+    ['sent', '2026-11-20T11:59:59Z', true],
+    ['viewed', '2026-11-19T00:00:00Z', true],
+    ['sent', '2026-11-20T12:00:01Z', false],
+    ['draft', '2026-01-01T00:00:00Z', false],
+    ['accepted', '2026-01-01T00:00:00Z', false],
+    ['sent', null, false],
+  ] as const)('%s, valid until %s: %p', (status, expiresAt, isExpired) => {
+    expect(isProposalExpired({ expiresAt, now, status })).toBe(isExpired)
+  })
+})

@@ -1,0 +1,83 @@
+import type { CRMOptions } from './options.js'
+
+import { DEFAULT_PIPELINES } from './domain/pipelines/stages.js'
+import { sanitizeOptions } from './options.js'
+
+const sanitize = (options: CRMOptions, adminUserSlug: string | undefined = 'users') =>
+  sanitizeOptions({ adminUserSlug, options })
+
+const [pipeline] = DEFAULT_PIPELINES
+
+describe('options', () => {
+  it('have defaults for everything', () => {
+    expect(sanitize({})).toMatchObject({
+      currency: 'USD',
+      defaultCountry: 'US',
+      disabled: false,
+      slugs: { leads: 'crm-leads' },
+      usersSlug: 'users',
+    })
+  })
+
+  it('add lead sources to the four there are', () => {
+    const { leadSources } = sanitize({ leadSources: [{ label: 'Fair', value: 'fair' }] })
+    expect(leadSources.map(({ value }) => value)).toEqual([
+      'inbound',
+      'referral',
+      'cold_outreach',
+      'ai_generated',
+      'fair',
+    ])
+  })
+
+  it('replace single access checks and keep the others', () => {
+    const { access } = sanitize({ access: { canRead: () => true } })
+    expect(access.canRead({ role: null })).toBe(true)
+    expect(access.canManage({ role: 'rep' })).toBe(false)
+  })
+
+  it('give a role to users of the right collection only', () => {
+    const { access } = sanitize({})
+    const user = { id: 1, collection: 'users', crmRole: 'rep' }
+    expect(access.roleOf({ user: user as never })).toBe('rep')
+    expect(access.roleOf({ user: { ...user, collection: 'readers' } as never })).toBeNull()
+    expect(access.roleOf({ user: { ...user, crmRole: 'king' } as never })).toBeNull()
+    expect(access.roleOf({ user: null })).toBeNull()
+  })
+
+  it.each<[string, CRMOptions, RegExp]>([
+    ['a currency', { currency: 'euro' }, /`currency` is "euro"/],
+    ['a country', { defaultCountry: 'USA' }, /`defaultCountry` is "USA"/],
+    ['no pipelines', { pipelines: [] }, /`pipelines` is empty/],
+    ['a pipeline key', { pipelines: [{ ...pipeline!, key: 'New Logo' }] }, /"New Logo"/],
+    [
+      'a pipeline nothing can be won on',
+      {
+        pipelines: [
+          { ...pipeline!, stages: pipeline!.stages.filter(({ type }) => type !== 'won') },
+        ],
+      },
+      /no stage of type "won"/,
+    ],
+    [
+      'a probability',
+      {
+        pipelines: [
+          {
+            ...pipeline!,
+            stages: pipeline!.stages.map((stage) => ({ ...stage, probability: 101 })),
+          },
+        ],
+      },
+      /`probability` goes from 0 to 100/,
+    ],
+    ['a source', { leadSources: [{ label: 'x', value: 'inbound' }] }, /"inbound"/],
+    ['slugs', { slugs: { companies: 'crm-leads' } }, /same slug/],
+  ])('that are wrong stop the start with a sentence: %s', (_, options, message) => {
+    expect(() => sanitize(options)).toThrow(message)
+  })
+
+  it('need to know who the users are', () => {
+    expect(() => sanitizeOptions({ adminUserSlug: undefined, options: {} })).toThrow(/usersSlug/)
+  })
+})

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+
+import { boardOrderBetween, boardOrders, isBoardOrder } from './boardOrder.js'
+
+describe('boardOrderBetween', () => {
+  it('finds a place between any two cards, at both ends and in an empty column', () => {
+    const middle = boardOrderBetween({ after: null, before: null })
+    const top = boardOrderBetween({ after: middle, before: null })
+    const bottom = boardOrderBetween({ after: null, before: middle })
+    const between = boardOrderBetween({ after: bottom, before: middle })
+    expect([bottom, between, middle, top].sort()).toEqual([top, middle, between, bottom])
+  })
+
+  it('copes with neighbours that share a key or stand the wrong way round', () => {
+    expect(boardOrderBetween({ after: 'a1', before: 'a1' }) > 'a1').toBe(true)
+    expect(boardOrderBetween({ after: 'a0', before: 'a5' }) > 'a5').toBe(true)
+  })
+
+  it('keeps every order people can make, over thousands of moves to random places', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 300 }), (places) => {
+        const keys: string[] = []
+        for (const place of places) {
+          const at = place % (keys.length + 1)
+          keys.splice(
+            at,
+            0,
+            boardOrderBetween({ after: keys[at] ?? null, before: keys[at - 1] ?? null }),
+          )
+        }
+        expect(keys).toEqual([...keys].sort())
+        expect(new Set(keys).size).toBe(keys.length)
+        expect(keys.every(isBoardOrder)).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('boardOrders', () => {
+  it('fills a column in ascending order', () => {
+    const keys = boardOrders(5000)
+    expect(keys).toEqual([...keys].sort())
+    expect(new Set(keys).size).toBe(5000)
+  })
+})
