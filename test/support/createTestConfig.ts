@@ -12,6 +12,8 @@ export type TestConfigArgs = {
   databaseURL: string
   /** A last change to the config before Payload builds it. */
   extend?: (config: Config) => Config
+  /** Kind of the database's ids; another than the demo's needs a pushed schema. @default 'uuid' */
+  idType?: 'serial' | 'uuid' | 'uuidv7'
   /** Options of the plugin. */
   plugin?: Parameters<typeof crmPlugin>[0]
   /** Makes the schema from the collections instead of expecting it. */
@@ -23,6 +25,7 @@ export const createTestConfig = ({
   collections = [],
   databaseURL,
   extend = (config) => config,
+  idType = 'uuid',
   plugin,
   push,
 }: TestConfigArgs): Promise<SanitizedConfig> => {
@@ -34,7 +37,7 @@ export const createTestConfig = ({
       admin: { user: Users.slug },
       collections: [Users, ...collections],
       db: postgresAdapter({
-        idType: 'uuid',
+        idType,
         pool: { connectionString: databaseURL, connectionTimeoutMillis: 10_000, max: 20 },
         push,
       }),
