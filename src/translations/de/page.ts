@@ -40,6 +40,7 @@ export const page = {
   card: {
     days_one: '{{count}} Tag',
     days_other: '{{count}} Tage',
+    fresh: '{{days}} in dieser Phase',
     menu: '{{company}} verschieben',
     noContact: 'Kein Kontakt',
     noOwner: 'Niemand ist zuständig',
@@ -49,7 +50,6 @@ export const page = {
     scoreShort: 'KI {{score}}',
     stale: '{{days}}: lange in dieser Phase',
     today: 'Heute',
-    fresh: '{{days}} in dieser Phase',
   },
   commercial: {
     tab: 'Vertrieb',
@@ -103,6 +103,7 @@ export const page = {
   },
   move: {
     cancelled: '{{company}} ist zurück in {{stage}}.',
+    down: 'Nach unten',
     dropped: '{{company}} in {{stage}} abgelegt, Platz {{position}} von {{count}}.',
     failed: '{{company}} ist zurück in {{stage}}. {{reason}}',
     lifted: '{{company}} in {{stage}} aufgenommen, Platz {{position}} von {{count}}.',
@@ -115,7 +116,6 @@ export const page = {
     undo: 'Rückgängig',
     undone: '{{company}} ist zurück in {{stage}}.',
     up: 'Nach oben',
-    down: 'Nach unten',
     within: 'In dieser Phase',
   },
   nav: {

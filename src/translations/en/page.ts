@@ -39,6 +39,7 @@ export const page = {
   card: {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
+    fresh: '{{days}} in this stage',
     menu: 'Move {{company}}',
     noContact: 'No contact',
     noOwner: 'Nobody owns this lead',
@@ -48,7 +49,6 @@ export const page = {
     scoreShort: 'AI {{score}}',
     stale: '{{days}}: long in this stage',
     today: 'Today',
-    fresh: '{{days}} in this stage',
   },
   commercial: {
     tab: 'Commercial',
@@ -102,6 +102,7 @@ export const page = {
   },
   move: {
     cancelled: '{{company}} is back in {{stage}}.',
+    down: 'Down',
     dropped: '{{company}} dropped in {{stage}}, position {{position}} of {{count}}.',
     failed: '{{company}} is back in {{stage}}. {{reason}}',
     lifted: '{{company}} picked up in {{stage}}, position {{position}} of {{count}}.',
@@ -114,7 +115,6 @@ export const page = {
     undo: 'Undo',
     undone: '{{company}} is back in {{stage}}.',
     up: 'Up',
-    down: 'Down',
     within: 'In this stage',
   },
   nav: {

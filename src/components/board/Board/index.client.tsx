@@ -17,6 +17,7 @@ import { useMoveMenuValue } from '../hooks/useMoveMenuValue.js'
 import { useMoves } from '../hooks/useMoves.js'
 import { LostReason } from '../LostReason/index.client.js'
 import { MoveMenuProvider } from '../moveMenuContext.js'
+import { findCard } from '../state/columns.js'
 import { showLift } from '../state/lift.js'
 import { isSameID } from '../state/order.js'
 import { Notice } from './Notice.client.js'
@@ -37,7 +38,7 @@ type ID = number | string
 /** One pipeline as columns of cards. */
 export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
   const { text } = useText()
-  const { canWrite } = useBoardContext()
+  const { canWrite, onOpen } = useBoardContext()
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState)
   const { columns, currency, error, generation, pages, pipeline, status } = state
   const hintID = useId()
@@ -61,6 +62,18 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
     const stage = (event.target as HTMLElement).closest<HTMLElement>('[data-stage]')?.dataset.stage
     if (id !== undefined && stage !== undefined && tabStops[stage] !== id) {
       setTabStops({ ...tabStops, [stage]: id })
+    }
+  }
+
+  // The whole card opens the lead; its link is what keyboards and screen readers meet.
+  const onClick = (event: React.MouseEvent<HTMLElement>) => {
+    const target = event.target as HTMLElement
+    const id = target.closest<HTMLElement>('[data-lead]')?.dataset.lead
+    const isOnCard = event.currentTarget.contains(target) && !target.closest('.crm-card__menu')
+    const card = id !== undefined && isOnCard && findCard({ id, columns })
+    if (card && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
+      event.preventDefault()
+      onOpen(card)
     }
   }
 
@@ -115,20 +128,24 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
       {isEmpty && !query ? (
         <Notice
           action={canWrite ? { label: text('board:add'), onClick: onAdd } : undefined}
-          hint={text(canWrite ? 'board:emptyHint' : 'board:emptyReadOnly', { board: pipeline.name })}
+          hint={text(canWrite ? 'board:emptyHint' : 'board:emptyReadOnly', {
+            board: pipeline.name,
+          })}
           title={text('board:empty')}
         />
       ) : null}
       {isFirstLoad ? <Skeleton label={text('board:loading', { board: pipeline.name })} /> : null}
       <MoveMenuProvider value={menu}>
-        {/* The keys and the focus belong to the cards' links; they are read here for all of them. */}
+        {/* Clicks, keys and focus belong to the cards; they are read here for all of them. */}
         <div
           className="crm-board__columns"
           hidden={!showsColumns}
           onBlur={focus.onBlur}
+          onClick={onClick}
           onFocus={onFocus}
           onKeyDown={onKeyDown}
           ref={scroller}
+          role="presentation"
         >
           {shown.map((column) => {
             const holds = (id: ID | null | undefined) =>

@@ -3,7 +3,7 @@ import { useConfig } from '@payloadcms/ui'
 import { formatAdminURL } from 'payload/shared'
 import React, { useCallback, useEffect, useMemo, useState } from 'react'
 
-import type { Board as BoardData, BoardCard, BoardPerson } from '../../../domain/board/types.js'
+import type { BoardCard, Board as BoardData, BoardPerson } from '../../../domain/board/types.js'
 import type { Choice } from '../../shared/form/rows.client.js'
 
 import { AddLead } from '../../leads/AddLead/index.client.js'

@@ -24,7 +24,7 @@ const Entries = ({ card }: { card: BoardCard }) => {
         <PopupList.GroupLabel label={text('move:toStage')} />
         {stages
           .filter(({ key }) => key !== card.stage)
-          .map(({ key, name }) => (
+          .map(({ name, key }) => (
             <PopupList.Button key={key} onClick={() => moveTo({ card, stage: key })}>
               {name}
             </PopupList.Button>
@@ -75,11 +75,11 @@ export const MoveMenu = ({
         aria-label={text('card:menu', { company: card.companyName })}
         className="crm-card__more"
         onClick={() => setIsOpen(!wasOpen.current)}
-        onPointerDown={() => {
-          // The popup closes itself on the way down; the click that follows must not reopen it.
+        onKeyDown={() => {
           wasOpen.current = isOpen
         }}
-        onKeyDown={() => {
+        onPointerDown={() => {
+          // The popup closes itself on the way down; the click that follows must not reopen it.
           wasOpen.current = isOpen
         }}
         ref={button}

@@ -7,8 +7,8 @@ import type { BoardCard } from '../../../domain/board/types.js'
 import { formatMoney } from '../../shared/format.js'
 import { useText } from '../../shared/useText.js'
 import { useBoardContext } from '../context.js'
-import { MoveMenu } from './MoveMenu.client.js'
 import { Days, Owner, Score } from './facts.client.js'
+import { MoveMenu } from './MoveMenu.client.js'
 import './index.css'
 import { useCardDrag } from './useCardDrag.js'
 
@@ -26,7 +26,10 @@ export type CardProps = {
   top: number
 }
 
-/** One lead on the board: a link to it, draggable as a whole, with a menu to move it. */
+/**
+ * One lead on the board: a link to it, draggable as a whole, with a menu to move it. Clicks and keys
+ * are the board's, which hears of all its cards.
+ */
 export const Card = memo(function Card({
   board,
   card,
@@ -40,20 +43,11 @@ export const Card = memo(function Card({
   top,
 }: CardProps) {
   const { language, text } = useText()
-  const { canWrite, hrefOf, onOpen } = useBoardContext()
+  const { canWrite, hrefOf } = useBoardContext()
   const slot = useRef<HTMLLIElement | null>(null)
   const { dragging, edge } = useCardDrag({ id: card.id, board, enabled: canWrite, ref: slot })
   const { companyName, contactName, currency, value } = card
 
-  // The whole card opens the lead; its link is what keyboards and screen readers meet.
-  const onClick = (event: React.MouseEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement
-    const isOwn = event.currentTarget.contains(target) && !target.closest('.crm-card__menu')
-    if (isOwn && !event.metaKey && !event.ctrlKey && !event.shiftKey) {
-      event.preventDefault()
-      onOpen(card)
-    }
-  }
   const attach = (element: HTMLLIElement | null) => {
     slot.current = element
     measure(element)
@@ -67,7 +61,6 @@ export const Card = memo(function Card({
       data-edge={edge ?? undefined}
       data-index={index}
       data-lead={card.id}
-      onClick={onClick}
       ref={attach}
       style={{ transform: `translateY(${top}px)` }}
     >

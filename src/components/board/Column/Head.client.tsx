@@ -26,7 +26,11 @@ export const ColumnHead = ({
       <h3 className="crm-column__name" id={id}>
         {name}
       </h3>
-      <span className="crm-column__count" suppressHydrationWarning title={text('board:cards', { count })}>
+      <span
+        className="crm-column__count"
+        suppressHydrationWarning
+        title={text('board:cards', { count })}
+      >
         {formatCount({ count, language })}
       </span>
       <span

@@ -113,7 +113,12 @@ export const Column = memo(function Column({
         {page === 'failed' ? (
           <div className="crm-column__more" role="alert">
             <p>{text('board:moreFailed')}</p>
-            <Button buttonStyle="secondary" margin={false} onClick={() => onMore(stage)} size="small">
+            <Button
+              buttonStyle="secondary"
+              margin={false}
+              onClick={() => onMore(stage)}
+              size="small"
+            >
               {text('board:retry')}
             </Button>
           </div>

@@ -54,7 +54,7 @@ export const FilterBar = ({
     [people, text],
   )
   const isActive = Object.values(filter).some((value) => value !== undefined)
-  const amount = { inputMode: 'decimal', min: 0, step: 'any', type: 'number' } as const
+  const amount = { type: 'number', inputMode: 'decimal', min: 0, step: 'any' } as const
 
   return (
     <search aria-label={text('filter:label')} className="crm-filter">

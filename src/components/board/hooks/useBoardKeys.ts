@@ -3,8 +3,8 @@ import type React from 'react'
 
 import { useCallback, useEffect } from 'react'
 
-import type { LiftKey } from '../state/lift.js'
 import type { BoardStore } from '../state/boardStore.js'
+import type { LiftKey } from '../state/lift.js'
 import type { useCardFocus } from './useCardFocus.js'
 import type { useLift } from './useLift.js'
 

@@ -3,8 +3,8 @@ import { announce } from '@atlaskit/pragmatic-drag-and-drop-live-region'
 import { useCallback, useState } from 'react'
 
 import type { BoardCard, BoardColumn } from '../../../domain/board/types.js'
-import type { Lift, LiftKey } from '../state/lift.js'
 import type { BoardStore } from '../state/boardStore.js'
+import type { Lift, LiftKey } from '../state/lift.js'
 import type { Move } from './useMoves.js'
 
 import { useText } from '../../shared/useText.js'

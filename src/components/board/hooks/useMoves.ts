@@ -174,9 +174,7 @@ export const useMoves = ({
       } else if (asking) {
         const { card } = asking
         store.dispatch({ id: card.id, type: 'refused' })
-        announce(
-          text('move:cancelled', { company: card.companyName, stage: nameOf(card.stage) }),
-        )
+        announce(text('move:cancelled', { company: card.companyName, stage: nameOf(card.stage) }))
       }
       setAsking(null)
       // Once the dialog has let go of the focus.

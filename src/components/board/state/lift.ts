@@ -12,11 +12,21 @@ const othersOf = ({ column, lift }: { column: BoardColumn | undefined; lift: Lif
 
 const clamp = ({ index, max }: { index: number; max: number }) => Math.min(Math.max(0, index), max)
 
-const shiftInColumn = ({ columns, key, lift }: { columns: BoardColumn[]; key: LiftKey; lift: Lift }) => {
+const shiftInColumn = ({
+  columns,
+  key,
+  lift,
+}: {
+  columns: BoardColumn[]
+  key: LiftKey
+  lift: Lift
+}) => {
   const column = columns.find((other) => other.key === lift.stage)
   const others = othersOf({ column, lift }).length
   const max = column?.nextCursor ? Math.max(0, others - 1) : others
-  const index = { ArrowDown: lift.index + 1, ArrowUp: lift.index - 1, End: max, Home: 0 }[key as 'End']
+  const index = { ArrowDown: lift.index + 1, ArrowUp: lift.index - 1, End: max, Home: 0 }[
+    key as 'End'
+  ]
   return { ...lift, index: clamp({ index, max }) }
 }
 

@@ -31,5 +31,7 @@ export const neighbourOf = ({
   const side = key === 'ArrowLeft' ? columns.slice(0, at).reverse() : columns.slice(at + 1)
   const column = side.find((other) => other.cards.length > 0)
   const stop = column && tabStops[column.key]
-  return column?.cards.find((card) => stop !== undefined && isSameID(card.id, stop)) ?? column?.cards[0]
+  return (
+    column?.cards.find((card) => stop !== undefined && isSameID(card.id, stop)) ?? column?.cards[0]
+  )
 }

@@ -15,10 +15,18 @@ export const insertByOrder = <T extends Ordered>({ card, cards }: { card: T; car
 }
 
 /** Two pages of a column as one: every card once (the newer copy), in order. */
-export const mergePages = <T extends Ordered>({ loaded, next }: { loaded: T[]; next: T[] }): T[] => {
+export const mergePages = <T extends Ordered>({
+  loaded,
+  next,
+}: {
+  loaded: T[]
+  next: T[]
+}): T[] => {
   const isNew = new Set(next.map(({ id }) => String(id)))
   const all = [...loaded.filter(({ id }) => !isNew.has(String(id))), ...next]
-  return all.sort((a, b) => (a.boardOrder < b.boardOrder ? -1 : a.boardOrder > b.boardOrder ? 1 : 0))
+  return all.sort((a, b) =>
+    a.boardOrder < b.boardOrder ? -1 : a.boardOrder > b.boardOrder ? 1 : 0,
+  )
 }
 
 /**

@@ -42,11 +42,11 @@ export const Fields = ({ currency, form, people, pipelines, sources }: FieldsPro
         required
       />
       <TextRow {...row('contactName')} attributes={{ autoComplete: 'off', maxLength: 200 }} />
-      <TextRow {...row('contactEmail')} attributes={{ autoComplete: 'off', type: 'email' }} />
-      <TextRow {...row('contactPhone')} attributes={{ autoComplete: 'off', type: 'tel' }} />
+      <TextRow {...row('contactEmail')} attributes={{ type: 'email', autoComplete: 'off' }} />
+      <TextRow {...row('contactPhone')} attributes={{ type: 'tel', autoComplete: 'off' }} />
       <TextRow
         {...row('estimatedValue')}
-        attributes={{ inputMode: 'decimal', min: 0, step: 'any', type: 'number' }}
+        attributes={{ type: 'number', inputMode: 'decimal', min: 0, step: 'any' }}
         label={`${text('fields:estimatedValue')} (${currency})`}
       />
       <SelectRow
@@ -59,7 +59,7 @@ export const Fields = ({ currency, form, people, pipelines, sources }: FieldsPro
         {...row('stage')}
         options={(pipeline?.stages ?? [])
           .filter(({ type }) => type !== 'lost')
-          .map(({ key, name }) => ({ label: name, value: key }))}
+          .map(({ name, key }) => ({ label: name, value: key }))}
         required
       />
       <SelectRow {...row('source')} isClearable options={sources} />

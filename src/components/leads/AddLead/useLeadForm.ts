@@ -12,8 +12,7 @@ type Errors = Partial<Record<LeadField, string>>
 
 export const pathOf = (field: LeadField): string => `crm-lead-${field}`
 
-const focusField = (field: LeadField) =>
-  document.getElementById(`field-${pathOf(field)}`)?.focus()
+const focusField = (field: LeadField) => document.getElementById(`field-${pathOf(field)}`)?.focus()
 
 /** Values, inline errors and the kept draft of the form for a new lead. */
 export const useLeadForm = ({
@@ -64,7 +63,9 @@ export const useLeadForm = ({
 
   /** All errors at once, with the focus in the first field that has one. */
   const checkAll = useCallback((): boolean => {
-    const found = Object.fromEntries(LEAD_FIELDS.map((field) => [field, messageOf(field)])) as Errors
+    const found = Object.fromEntries(
+      LEAD_FIELDS.map((field) => [field, messageOf(field)]),
+    ) as Errors
     const first = LEAD_FIELDS.find((field) => found[field])
     setErrors(found)
     setFormError(null)

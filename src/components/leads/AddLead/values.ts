@@ -59,7 +59,7 @@ const CHOSEN: LeadField[] = ['owner', 'pipeline', 'stage']
 export const isTouched = (values: LeadValues): boolean =>
   LEAD_FIELDS.some((field) => !CHOSEN.includes(field) && values[field].trim() !== '')
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** What a person can be told at once; everything else the server decides. */

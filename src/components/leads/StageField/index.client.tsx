@@ -13,6 +13,6 @@ export const StageField = (props: TextFieldClientProps) => {
   const stages = usePipelineStages(
     pipeline && typeof pipeline === 'object' && 'id' in pipeline ? pipeline.id : pipeline,
   )
-  const options = stages.map(({ key, name }) => ({ label: name, value: key }))
+  const options = stages.map(({ name, key }) => ({ label: name, value: key }))
   return <ChoiceField {...props} options={options} />
 }

@@ -18,18 +18,18 @@ export const CRMPage = ({ commercial }: { commercial: BoardsProps }) => {
   return (
     <main>
       <Gutter className="crm-page">
-      <SetStepNav nav={nav} />
-      <h1 className="crm-page__title">{title}</h1>
-      <Tabs
-        label={title}
-        tabs={[
-          {
-            key: 'commercial',
-            content: <Boards {...commercial} />,
-            label: text('commercial:tab'),
-          },
-        ]}
-      />
+        <SetStepNav nav={nav} />
+        <h1 className="crm-page__title">{title}</h1>
+        <Tabs
+          label={title}
+          tabs={[
+            {
+              content: <Boards {...commercial} />,
+              key: 'commercial',
+              label: text('commercial:tab'),
+            },
+          ]}
+        />
       </Gutter>
     </main>
   )

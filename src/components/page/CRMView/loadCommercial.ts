@@ -67,7 +67,11 @@ const loadBoard = async ({
 }: { filter: BoardFilter; pipeline: Board['pipeline'] } & Args): Promise<BoardStart> => {
   try {
     const query = { ...filter, limit: BOARD_PAGE_SIZE }
-    return { board: await getBoard({ crm, pipeline: pipeline.key, query, req }), error: null, pipeline }
+    return {
+      board: await getBoard({ crm, pipeline: pipeline.key, query, req }),
+      error: null,
+      pipeline,
+    }
   } catch (error) {
     req.payload.logger.error({ err: error, msg: `crm: board ${pipeline.key} could not be read` })
     return { board: null, error: error instanceof APIError ? error.message : '', pipeline }

@@ -21,8 +21,8 @@ type AdminViewProps = {
 }
 
 const loginURL = ({
-  searchParams = {},
   req,
+  searchParams = {},
   viewPath,
 }: {
   req: PayloadRequest

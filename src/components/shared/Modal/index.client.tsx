@@ -6,11 +6,11 @@ import './index.css'
 
 /** A dialog in the middle of the screen: open while it is mounted, closed by Escape or by unmounting. */
 export const Modal = ({
+  slug,
   children,
   initialFocus,
   onClose,
   size = 'small',
-  slug,
   title,
 }: {
   children: React.ReactNode

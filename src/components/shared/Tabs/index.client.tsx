@@ -27,7 +27,7 @@ export const Tabs = ({ label, tabs }: { label: string; tabs: Tab[] }) => {
 
   return (
     <>
-      <div aria-label={label} className="crm-tabs" onKeyDown={onKeyDown} ref={list} role="tablist">
+      <div aria-label={label} className="crm-tabs" ref={list} role="tablist">
         {tabs.map((tab) => (
           <button
             aria-controls={`${id}-panel`}
@@ -37,6 +37,7 @@ export const Tabs = ({ label, tabs }: { label: string; tabs: Tab[] }) => {
             id={`${id}-${tab.key}`}
             key={tab.key}
             onClick={() => setChosen(tab.key)}
+            onKeyDown={onKeyDown}
             role="tab"
             tabIndex={tab === active ? 0 : -1}
             type="button"

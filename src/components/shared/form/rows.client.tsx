@@ -161,9 +161,7 @@ export const SelectRow = ({
           inputId={idOf(path)}
           isClearable={isClearable}
           menuIsOpen={isOpen}
-          onChange={(option) =>
-            onChange(String((option as null | ReactSelectOption)?.value ?? ''))
-          }
+          onChange={(option) => onChange((option as null | ReactSelectOption<string>)?.value ?? '')}
           onMenuClose={() => setIsOpen(false)}
           onMenuOpen={() => setIsOpen(true)}
           options={options}

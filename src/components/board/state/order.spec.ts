@@ -1,0 +1,60 @@
+import { boardOrders } from '../../../utilities/boardOrder.js'
+import { dropIndex } from './dropIndex.js'
+import { insertByOrder, mergePages, orderAtIndex } from './order.js'
+
+const keys = boardOrders(3)
+const cards = ['a', 'b', 'c'].map((id, index) => ({ id, boardOrder: keys[index] ?? '' }))
+
+const placed = (id: string, index: number, hasMore = false) => {
+  const boardOrder = orderAtIndex({ id, cards, hasMore, index })
+  return insertByOrder({ card: { id, boardOrder }, cards })
+    .map((card) => card.id)
+    .join('')
+}
+
+it.each([
+  ['new', 0, 'newabc'],
+  ['new', 2, 'abnewc'],
+  ['new', 9, 'abcnew'],
+  ['a', 1, 'bac'],
+  ['c', 0, 'cab'],
+])('puts %s at index %i as %s', (id, index, expected) => {
+  expect(placed(id, index)).toBe(expected)
+})
+
+it('never goes below the last loaded card while more wait on the server', () => {
+  expect(placed('new', 9, true)).toBe('abnewc')
+})
+
+it('copes with neighbours that share a key', () => {
+  const same = [
+    { id: 'a', boardOrder: 'a1' },
+    { id: 'b', boardOrder: 'a1' },
+  ]
+  const boardOrder = orderAtIndex({ id: 'new', cards: same, hasMore: false, index: 1 })
+  expect(boardOrder > 'a1').toBe(true)
+})
+
+it('merges pages in order, each card once and the newer copy of it', () => {
+  const next = [
+    { id: 'c', boardOrder: keys[2] ?? '', isNew: true },
+    { id: 'd', boardOrder: 'zz', isNew: true },
+  ]
+  const loaded = cards.map((card) => ({ ...card, isNew: false }))
+  expect(mergePages({ loaded, next }).map(({ id, isNew }) => [id, isNew])).toEqual([
+    ['a', false],
+    ['b', false],
+    ['c', true],
+    ['d', true],
+  ])
+})
+
+it.each([
+  ['above another', { edge: 'top', overID: 'c' }, 1],
+  ['below another', { edge: 'bottom', overID: 'c' }, 2],
+  ['to the end of the column', { edge: null, overID: null }, 2],
+  ['above the next, where it is already', { edge: 'top', overID: 'b' }, null],
+  ['onto itself', { edge: 'top', overID: 'a' }, null],
+] as const)('drops the first card %s', (_, { edge, overID }, expected) => {
+  expect(dropIndex({ id: 'a', cards, edge, overID })).toBe(expected)
+})
