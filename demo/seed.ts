@@ -1,30 +1,67 @@
 import type { Payload } from 'payload'
 
-/** Placeholder until the importer fills in the book: the four people of the README, nothing else. */
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createLocalReq } from 'payload'
+import { getCRM } from 'payload-crm'
+
+import type { ProgressState } from './progress.js'
+
+import { importSales } from '../src/collections/leads/operations/importSales/importSales.js'
+import { busiestAgent } from './busiestAgent.js'
+import { REP_EMAIL, seedPeople } from './people.js'
+
+const SALES_FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'data/sales')
+
+/** Imports the book so that the last closing is today, and gives the busiest agent's leads to the rep. */
+const seedSales = async ({
+  onProgress,
+  payload,
+  repName,
+}: {
+  onProgress: (progress: ProgressState) => void
+  payload: Payload
+  repName: null | string
+}): Promise<void> => {
+  const crm = getCRM(payload)
+  await importSales({
+    crm,
+    folder: SALES_FOLDER,
+    onProgress,
+    options: {
+      emailOf: ({ name }) => (name === repName ? REP_EMAIL : undefined),
+      shiftDatesTo: crm.now(),
+    },
+    req: await createLocalReq({}, payload),
+  })
+}
+
+/**
+ * Fills an empty database: the people of the README and, with `sales`, the sales book. Where there
+ * are leads already nothing is imported, so that a second start is quick and keeps what was edited.
+ */
 export const seedDemo = async ({
+  data,
   onProgress,
   payload,
 }: {
   data: 'none' | 'sales'
-  onProgress: (progress: { done?: number; step: string; total?: number }) => void
+  onProgress: (progress: ProgressState) => void
   payload: Payload
 }): Promise<void> => {
-  const names = ['admin', 'manager', 'rep', 'viewer']
-  for (const [index, name] of names.entries()) {
-    onProgress({ done: index, step: 'users', total: names.length })
-    const email = `${name}@example.com`
-    const { totalDocs } = await payload.count({
-      collection: 'users',
-      overrideAccess: true,
-      where: { email: { equals: email } },
-    })
-    if (!totalDocs) {
-      await payload.create({
-        collection: 'users',
-        data: { name, crmRole: name, email, password: 'demo' } as never,
-        depth: 0,
-        overrideAccess: true,
-      })
-    }
+  const { totalDocs } = await payload.count({
+    collection: getCRM(payload).slugs.leads,
+    overrideAccess: true, // the demo sets itself up before anybody can sign in
+    trash: true,
+  })
+  const isSalesMissing = data === 'sales' && totalDocs === 0
+  const repName = isSalesMissing ? await busiestAgent({ folder: SALES_FOLDER }) : null
+  await seedPeople({
+    onPerson: (done) => onProgress({ done, step: 'logins', total: 4 }),
+    payload,
+    repName,
+  })
+  if (isSalesMissing) {
+    await seedSales({ onProgress, payload, repName })
   }
 }

@@ -2,8 +2,8 @@ import type { PayloadRequest } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
 
-import type { Span } from './writeStage.js'
 import type { Stage } from './stage.js'
+import type { Span } from './writeStage.js'
 
 import { execute, tableOf } from '../session.js'
 import { createStage, nameOf } from './stage.js'

@@ -12,4 +12,3 @@ export const lockImports = async ({ req }: { req: PayloadRequest }): Promise<boo
   })
   return row?.taken ?? false
 }
-

@@ -4,12 +4,12 @@ import { sql } from '@payloadcms/db-postgres'
 
 import type { CRMContext } from '../../context.js'
 import type { Query } from '../session.js'
+import type { Change, Stage } from './stage.js'
 import type { Span } from './writeStage.js'
-import type { Stage } from './stage.js'
 
 import { execute, tableOf } from '../session.js'
 import { newID, newRowID } from './newID.js'
-import { createStage, nameOf } from './stage.js'
+import { compareStage, createStage, nameOf } from './stage.js'
 import { inSpan, writeStage } from './writeStage.js'
 
 type Args = { crm: CRMContext; now: string; req: PayloadRequest; span: Span }
@@ -61,6 +61,17 @@ export const createLeadStage = ({ crm, req }: Pick<Args, 'crm' | 'req'>): Promis
     stage: leadStage(crm),
   })
 
+/** What becomes of the staged leads; those that change remember where they stood. */
+export const compareLeads = ({
+  crm,
+  req,
+}: Pick<Args, 'crm' | 'req'>): Promise<Record<Change, number>> =>
+  compareStage({
+    remember: { old_pipeline_id: sql`t.pipeline_id`, old_stage: sql`t.stage` },
+    req,
+    stage: leadStage(crm),
+  })
+
 /** Staged rows that enter a column of a board, where they get a place. */
 const ENTERING = sql`(s.change = 'created'
   or (s.change = 'updated' and (s.pipeline_id, s.stage) is distinct from (s.old_pipeline_id, s.old_stage)))`
@@ -104,19 +115,22 @@ export const placeInColumn = async ({
 const companyJoin = ({ crm, req }: Pick<Args, 'crm' | 'req'>): Query =>
   sql`left join ${tableOf({ collection: crm.slugs.companies, req })} c on c.external_id = s.company_external_id`
 
+/** Of a tag, as the field allows. Characters. */
+const TAG_LENGTH = 60
+
 /** Every lead carries its product as a tag; the tags people gave it stay. */
 const addTags = async ({ crm, req, span }: Args): Promise<void> => {
   const texts = tableOf({ collection: crm.slugs.leads, req, subTable: 'texts' })
   await execute({
     query: sql`
       insert into ${texts} ("order", parent_id, path, text)
-      select 1 + coalesce(
-          (select max(x."order") from ${texts} x where x.parent_id = s.target_id and x.path = 'tags'), 0),
-        s.target_id, 'tags', s.product_name
+      select case when s.change = 'created' then 1 else 1 + coalesce(
+          (select max(x."order") from ${texts} x where x.parent_id = s.target_id and x.path = 'tags'), 0)
+          end, s.target_id, 'tags', left(s.product_name, ${TAG_LENGTH})
       from ${nameOf(leadStage(crm))} s
       where s.change <> 'unchanged' and ${inSpan(span)} and (s.change = 'created' or not exists (
         select from ${texts} x
-        where x.parent_id = s.target_id and x.path = 'tags' and x.text = s.product_name))
+        where x.parent_id = s.target_id and x.path = 'tags' and x.text = left(s.product_name, ${TAG_LENGTH})))
       order by s.line`,
     req,
   })

@@ -63,10 +63,22 @@ export const checkOpportunity = <ID>({
       : []),
     ...(agent
       ? []
-      : [problem('agent', row, 'sales_agent is not in the file of sales agents, or was not taken there.')]),
+      : [
+          problem(
+            'agent',
+            row,
+            'sales_agent is not in the file of sales agents, or was not taken there.',
+          ),
+        ]),
     ...(product
       ? []
-      : [problem('product', row, 'product is not in the file of products, or was not taken there.')]),
+      : [
+          problem(
+            'product',
+            row,
+            'product is not in the file of products, or was not taken there.',
+          ),
+        ]),
     ...(deal
       ? checkDays({ deal, row })
       : [problem('stage', row, `deal_stage is none of ${Object.keys(DEAL_STAGES).join(', ')}.`)]),

@@ -21,7 +21,11 @@ export const DEAL_STAGES: Readonly<Record<DealStage, DealStageRule>> = {
     needs: ['engagedOn'],
     stage: { type: 'open', fallback: 1, key: 'qualified' },
   },
-  lost: { enteredOn: 'closedOn', needs: ['engagedOn', 'closedOn'], stage: { type: 'lost', fallback: 0 } },
+  lost: {
+    enteredOn: 'closedOn',
+    needs: ['engagedOn', 'closedOn'],
+    stage: { type: 'lost', fallback: 0 },
+  },
   prospecting: { enteredOn: null, needs: [], stage: { type: 'open', fallback: 0, key: 'lead' } },
   won: {
     enteredOn: 'closedOn',

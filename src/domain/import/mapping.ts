@@ -23,22 +23,30 @@ export type Problem = { column?: string; message: string; value?: string }
 
 /** Headers are compared without case and outer space; `Close Date` is `close_date`. */
 export const normalizeHeader = (header: string): string =>
-  normalizeText(header).toLowerCase().replace(/[\s_-]+/g, '_')
+  normalizeText(header)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_')
 
 type Cells = { cells: string[]; header: string[] }
 
 const cellOf = ({ cells, column, header }: { column: string } & Cells): string =>
   cells[header.indexOf(column)] ?? ''
 
-const correct = ({ column: { corrections = {} }, text }: { column: Column<unknown>; text: string }) =>
-  Object.hasOwn(corrections, text) ? corrections[text]! : text
+const correct = ({
+  column: { corrections = {} },
+  text,
+}: {
+  column: Column<unknown>
+  text: string
+}) => (Object.hasOwn(corrections, text) ? corrections[text]! : text)
 
 /** One row by its mapping: every cell is read, so that every problem of the row is found at once. */
 export const parseRow = <Row>({
   cells,
   header,
   mapping,
-}: { mapping: Mapping<Row> } & Cells): { ok: false; problems: Problem[] } | { ok: true; row: Row } => {
+}: { mapping: Mapping<Row> } & Cells):
+  { ok: false; problems: Problem[] } | { ok: true; row: Row } => {
   if (cells.length !== header.length) {
     const message = `The row has ${cells.length} columns, the first line has ${header.length}.`
     return { ok: false, problems: [{ message }] }
@@ -74,8 +82,8 @@ const MAPPING_VERSION = 1
 export const hashRow = ({
   cells,
   header,
-  more = [],
   mapping,
+  more = [],
 }: { mapping: Mapping<Record<string, unknown>>; more?: string[] } & Cells): string => {
   const raw = Object.values(mapping).map((column) =>
     cellOf({ cells, column: column.header, header }),

@@ -27,7 +27,7 @@ export const usDate: Parser<string> = (text) => {
   const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day))
   const isReal = date.getUTCMonth() + 1 === month && date.getUTCDate() === day
   return isReal && year! >= 1900 && year! <= 2199
-    ? taken(`${year}-${pad(month)}-${pad(day!)}`)
+    ? taken(`${year}-${pad(month)}-${pad(day)}`)
     : refused('is no date in the form month/day/year, such as 3/31/2017.')
 }
 

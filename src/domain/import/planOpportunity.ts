@@ -31,10 +31,10 @@ export type OpportunityPlan<ID> = {
   accountExternalID: null | string
   companyName: string
   createdAt: string
-  /** Stage the deal stood on before it was closed; `null` for open ones. */
-  fromStage: null | string
   estimatedValue: number
   externalID: string
+  /** Stage the deal stood on before it was closed; `null` for open ones. */
+  fromStage: null | string
   lastActivityAt: null | string
   order: {
     endDate: string
@@ -59,9 +59,9 @@ const isExistingClient = ({
 }): boolean => firstWonOn !== undefined && (engagedOn === null || firstWonOn <= engagedOn)
 
 const planOrder = ({
+  name,
   closedOn,
   currency,
-  name,
   price,
   today,
 }: {

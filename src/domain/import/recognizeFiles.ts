@@ -6,8 +6,7 @@ import { columnsOf, SALES_FILES, SALES_KINDS } from './salesFiles.js'
 export type FileHeader = { header: string[]; name: string }
 
 export type Recognized<File> =
-  | { files: Record<SalesKind, File>; ignored: File[]; ok: true }
-  | { message: string; ok: false }
+  { files: Record<SalesKind, File>; ignored: File[]; ok: true } | { message: string; ok: false }
 
 const missingIn = ({ header, kind }: { header: string[]; kind: SalesKind }): string[] =>
   columnsOf(kind).filter((column) => !header.includes(column))
@@ -18,7 +17,9 @@ const MOST_COLUMNS_NAMED = 20
 
 const describe = ({ name, header }: FileHeader): string => {
   const more = header.length - MOST_COLUMNS_NAMED
-  const named = header.slice(0, MOST_COLUMNS_NAMED).map((column) => column.slice(0, 40) || '(no name)')
+  const named = header
+    .slice(0, MOST_COLUMNS_NAMED)
+    .map((column) => column.slice(0, 40) || '(no name)')
   return header.length === 0
     ? `${name} is empty`
     : `${name} has ${list(named)}${more > 0 ? ` and ${more} more` : ''}`
@@ -51,7 +52,9 @@ export const recognizeFiles = <File extends FileHeader>(given: File[]): Recogniz
   const files: Partial<Record<SalesKind, File>> = {}
   const ignored: File[] = []
   for (const file of given) {
-    const kind = SALES_KINDS.find((one) => missingIn({ header: file.header, kind: one }).length === 0)
+    const kind = SALES_KINDS.find(
+      (one) => missingIn({ header: file.header, kind: one }).length === 0,
+    )
     const other = kind && files[kind]
     if (kind && other) {
       const message = `${other.name} and ${file.name} both hold ${SALES_FILES[kind].noun}. Leave one of them out.`

@@ -87,9 +87,7 @@ const createUser = async ({
  *
  * @returns users by key of the agent's name; without ids for those that a dry run does not create
  */
-export const importAgents = async (
-  args: ImportArgs,
-): Promise<Map<string, AgentRef<ID | null>>> => {
+export const importAgents = async (args: ImportArgs): Promise<Map<string, AgentRef<ID | null>>> => {
   const { onProgress, options, report } = args
   const agents = await readAgents(args)
   const refs = new Map<string, AgentRef<ID | null>>()

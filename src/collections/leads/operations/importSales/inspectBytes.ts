@@ -16,9 +16,9 @@ const isUTF16 = (bytes: Buffer): boolean =>
 
 /** What is wrong with whole lines of a file, or `null`. */
 const findProblem = ({
+  name,
   bytes,
   line,
-  name,
 }: {
   bytes: Buffer
   /** Number of the first of them. */

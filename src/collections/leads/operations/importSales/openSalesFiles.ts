@@ -11,7 +11,8 @@ import { CRMError } from '../../../../utilities/crmError.js'
 import { readRecords } from './readRecords.js'
 
 /** Where the rows come from. */
-export type SalesSource = { files: SourceFile[]; folder?: undefined } | { files?: undefined; folder: string }
+export type SalesSource =
+  { files: SourceFile[]; folder?: undefined } | { files?: undefined; folder: string }
 
 export type SalesFile = { size: number } & FileHeader & SourceFile
 

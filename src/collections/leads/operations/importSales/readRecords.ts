@@ -16,13 +16,13 @@ export type SourceFile = {
 /** One row as it stands in the file, and the line on which it ends. */
 export type CSVRecord = { cells: string[]; line: number }
 
-const explain = ({ error, name }: { error: CsvError; name: string }): string => {
-  const line = typeof error.lines === 'number' ? `, line ${error.lines}` : ''
+const explain = ({ name, error }: { error: CsvError; name: string }): string => {
+  const line = `, line ${Number(error.lines)}`
   switch (error.code) {
     case 'CSV_MAX_RECORD_SIZE':
       return `${name}${line}: a row is longer than ${MAX_LINE_BYTES / 1024 / 1024} MB. Check its quotation marks.`
     case 'CSV_QUOTE_NOT_CLOSED':
-      return `${name} ends inside a quoted cell (up to line ${error.lines}). It was cut off, or a quotation mark is not closed.`
+      return `${name} ends inside a quoted cell. It was cut off, or a quotation mark is not closed.`
     default:
       return `${name}${line} is not comma-separated text. Export it again as CSV in UTF-8.`
   }

@@ -10,9 +10,7 @@ type Place = { file: string; line: number }
 export type Report = {
   add: (kind: SalesKind, counts: Partial<ImportCounts>) => void
   reject: (args: { kind: SalesKind; problems: Problem[] } & Place) => void
-  result: (
-    args: Pick<ImportResult, 'dryRun' | 'ignoredFiles' | 'shiftedByDays'>,
-  ) => ImportResult
+  result: (args: Pick<ImportResult, 'dryRun' | 'ignoredFiles' | 'shiftedByDays'>) => ImportResult
   warn: (args: { problem: Problem } & Place) => void
 }
 

@@ -12,10 +12,10 @@ export type ImportSalesOptions = {
   /** Finds out what would be done and writes nothing. @default false */
   dryRun?: boolean
   /**
-   * The e-mail address of an agent, by which an existing user is found.
+   * The e-mail address of an agent, by which an existing user is found; `undefined` for the default.
    * @default `first.last@example.com`
    */
-  emailOf?: (args: { name: string }) => string
+  emailOf?: (args: { name: string }) => string | undefined
   /** How many reasons for rejected rows the result lists; all are counted. @default 100 */
   maxErrors?: number
   /** Shifts every date by whole days, so that the last closing of the file falls on this day (UTC). */
@@ -24,9 +24,9 @@ export type ImportSalesOptions = {
 
 /** What the steps of an import share. */
 export type ImportArgs = {
-  crm: CRMContext
   /** The user who imports, `null` for the system or a user of another collection. */
   createdBy: ID | null
+  crm: CRMContext
   files: SalesFiles['files']
   now: Date
   onProgress: (progress: ImportProgress) => void
