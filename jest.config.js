@@ -56,4 +56,6 @@ export default {
       testMatch: ['<rootDir>/test/pack/**/*.spec.ts'],
     },
   ],
+  // Payload boots in a second, and in ten on a busy machine.
+  testTimeout: 60_000,
 }

@@ -72,7 +72,7 @@ describe('the published package', () => {
         JSON.stringify({
           compilerOptions: {
             jsx: 'react-jsx',
-            module,
+            module: kind,
             moduleResolution: resolution,
             noEmit: true,
             skipLibCheck: true,

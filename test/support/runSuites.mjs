@@ -9,7 +9,7 @@ const runProgram = ({ args, env, isAlone, root, signal }) =>
     const output = []
     const child = spawn(process.execPath, args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(isAlone ? {} : { FORCE_COLOR: '0', NO_COLOR: '1' }), ...env },
       stdio: isAlone ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
     // The terminal sends Ctrl-C to the child as well; a second signal does no harm.
@@ -67,7 +67,7 @@ const runJest = async ({ extra, isAlone, root, signal, suite }) => {
       ...['--json', '--outputFile', file],
       ...(suite.inBand ? ['--runInBand'] : []),
       // Payload keeps a database client open that nobody can give back.
-      ...['--forceExit', '--colors=false', '--passWithNoTests', ...extra],
+      ...['--forceExit', '--passWithNoTests', ...extra],
     ],
     env: {
       NODE_OPTIONS: [process.env.NODE_OPTIONS, '--experimental-vm-modules']
