@@ -1,10 +1,10 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { Config } from 'payload'
 
-import type { CRMContext } from '../context.js'
-
 import { sql } from '@payloadcms/db-postgres'
 import { index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
+
+import type { CRMContext } from '../context.js'
 
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 type HookArgs = Parameters<SchemaHook>[0]

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 
 import { boardOrderBetween, boardOrders, isBoardOrder } from './boardOrder.js'
 
+const keyAt = ({ at, keys }: { at: number; keys: string[] }): string =>
+  boardOrderBetween({ after: keys[at] ?? null, before: keys[at - 1] ?? null })
+
 describe('boardOrderBetween', () => {
   it('finds a place between any two cards, at both ends and in an empty column', () => {
     const middle = boardOrderBetween({ after: null, before: null })
@@ -22,11 +25,7 @@ describe('boardOrderBetween', () => {
         const keys: string[] = []
         for (const place of places) {
           const at = place % (keys.length + 1)
-          keys.splice(
-            at,
-            0,
-            boardOrderBetween({ after: keys[at] ?? null, before: keys[at - 1] ?? null }),
-          )
+          keys.splice(at, 0, keyAt({ at, keys }))
         }
         expect(keys).toEqual([...keys].sort())
         expect(new Set(keys).size).toBe(keys.length)

@@ -1,6 +1,6 @@
-import type { ErrorCode, Refusal } from '../domain/errors.js'
-
 import { APIError, ValidationError } from 'payload'
+
+import type { ErrorCode, Refusal } from '../domain/errors.js'
 
 import { ERROR_STATUS } from '../domain/errors.js'
 

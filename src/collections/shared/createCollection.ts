@@ -5,10 +5,10 @@ import type { CollectionKey } from '../../slugs.js'
 
 import { guardVersion } from '../../hooks/shared/guardVersion.js'
 import { lockRow } from '../../hooks/shared/lockRow.js'
-import { label } from '../../utilities/labels.js'
-import { rememberOwnHooks } from '../../utilities/ownHooks.js'
 import { records as recordsDe } from '../../translations/de/records.js'
 import { records as recordsEn } from '../../translations/en/records.js'
+import { label } from '../../utilities/labels.js'
+import { rememberOwnHooks } from '../../utilities/ownHooks.js'
 import { createdByField, versionField } from './fields.js'
 
 /**

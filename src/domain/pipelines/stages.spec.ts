@@ -14,7 +14,8 @@ describe('stages', () => {
     expect(DEFAULT_PIPELINES.map(({ key }) => key)).toEqual(['new_logo', 'existing_client'])
     for (const { stages } of DEFAULT_PIPELINES) {
       expect(findStagesProblem(stages)).toBeNull()
-      expect(stages.every(({ color, key }) => isColor(color) && isKey(key))).toBe(true)
+      expect(stages.map(({ color }) => color).every(isColor)).toBe(true)
+      expect(stages.map(({ key }) => key).every(isKey)).toBe(true)
     }
   })
 
@@ -25,8 +26,8 @@ describe('stages', () => {
       problem: 'duplicateKey',
     })
     expect(findStagesProblem(stages.filter(({ type }) => type !== 'won'))).toEqual({
-      problem: 'missingType',
       type: 'won',
+      problem: 'missingType',
     })
   })
 

@@ -29,7 +29,9 @@ describe('refuseTransition', () => {
     expect(proposal('sent', 'draft')?.message).toBe(
       'This proposal is sent: it can become viewed or accepted or rejected, not draft.',
     )
-    expect(proposal('accepted', 'draft')?.message).toBe('This proposal is accepted, which is final.')
+    expect(proposal('accepted', 'draft')?.message).toBe(
+      'This proposal is accepted, which is final.',
+    )
     expect(
       refuseTransition({
         from: 'completed',

@@ -17,8 +17,8 @@ import { isSameRelation, relationID } from '../../utilities/relationID.js'
 type Args = { crm: CRMContext; req: PayloadRequest }
 
 const pipelineOf = async ({
-  crm,
   id,
+  crm,
   req,
 }: { id: null | number | string } & Args): Promise<Pipeline> => {
   const pipeline =

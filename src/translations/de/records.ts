@@ -39,6 +39,7 @@ export const records: typeof english = {
       'Jemand anderes hat diesen Datensatz inzwischen geändert. Laden Sie ihn neu und wiederholen Sie Ihre Änderung.',
   },
   fields: {
+    name: 'Name',
     active: 'Aktiv',
     activityType: 'Art',
     actualValue: 'Tatsächlicher Wert',
@@ -93,7 +94,6 @@ export const records: typeof english = {
     lifecycle: 'Kundenstatus',
     lines: 'Positionen',
     lostReason: 'Warum verloren',
-    name: 'Name',
     nextFollowUpAt: 'Nächste Wiedervorlage',
     notes: 'Notizen',
     occurredAt: 'Wann',

@@ -37,6 +37,7 @@ export const records = {
       'Somebody else has changed this record in the meantime. Load it again, then repeat your change.',
   },
   fields: {
+    name: 'Name',
     active: 'Active',
     activityType: 'Type',
     actualValue: 'Actual value',
@@ -91,7 +92,6 @@ export const records = {
     lifecycle: 'Lifecycle',
     lines: 'Lines',
     lostReason: 'Why it was lost',
-    name: 'Name',
     nextFollowUpAt: 'Next follow-up',
     notes: 'Notes',
     occurredAt: 'When',

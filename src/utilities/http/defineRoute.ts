@@ -1,4 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
+
 import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import { z } from 'zod'
 

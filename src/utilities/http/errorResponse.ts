@@ -52,7 +52,7 @@ const fromPostgres = ({ detail, state }: { detail: string; state: string }): Ans
   if (state.startsWith('23')) {
     return one('conflict', 'Another record still needs this one.')
   }
-  return ['40001', '40P01', '53300', '55P03', '57P01', '57P03'].includes(state) ? busy() : null
+  return ['40P01', '55P03', '57P01', '57P03', '40001', '53300'].includes(state) ? busy() : null
 }
 
 const toAnswer = (error: unknown): Answer | null => {

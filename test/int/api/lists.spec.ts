@@ -68,7 +68,10 @@ describe('lists of leads', () => {
     ['/leads?owner=none', ['Delta', 'Epsilon', 'Gamma']],
     ['/leads?q=ZO', ['Alpha', 'Delta']],
     ['/leads?where[companyName][like]=alph', ['Alpha']],
-    ['/leads?where[or][0][stage][equals]=lead&where[or][1][status][equals]=won', ['Alpha', 'Gamma']],
+    [
+      '/leads?where[or][0][stage][equals]=lead&where[or][1][status][equals]=won',
+      ['Alpha', 'Gamma'],
+    ],
     ['/deals', ['Beta', 'Delta', 'Epsilon', 'Gamma']],
     ['/deals?pipeline_type=existing_client', ['Epsilon']],
   ])('answer %s', async (path, expected) => {
@@ -108,7 +111,7 @@ describe('other lists', () => {
     expect(await total(`/orders?lead_id=${lead}`)).toBe(2)
     expect(await total('/orders?status=completed')).toBe(1)
     const orders = await list('/orders?status=active')
-    expect(await total(`/performance?order_id=${orders.body.docs[0]?.id}`)).toBe(1)
+    expect(await total(`/performance?order_id=${String(orders.body.docs[0]?.id)}`)).toBe(1)
   })
 })
 
@@ -136,6 +139,6 @@ describe('a filter that makes no sense', () => {
   ])('%s is answered with 400 and the field %s', async (path, field) => {
     const { body, status } = await list(path)
     expect({ body, status }).toMatchObject({ status: 400 })
-    expect(body.errors[0]?.data).toEqual({ code: 'invalid_input', ...(field ? { field } : {}) })
+    expect(body.errors[0]?.data).toEqual({ code: 'invalid_input', field })
   })
 })

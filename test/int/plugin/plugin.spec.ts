@@ -33,7 +33,9 @@ describe('installing the plugin', () => {
       hostConfig({
         admin: { components: { beforeNavLinks: ['/Mine'] }, user: 'users' },
         endpoints: [{ handler: () => new Response(), method: 'get', path: '/mine' }],
-        i18n: { translations: { en: { crm: { page: { title: 'Sales desk' } }, own: 'x' } } } as never,
+        i18n: {
+          translations: { en: { crm: { page: { title: 'Sales desk' } }, own: 'x' } },
+        } as never,
       }),
     )
     const config = install(host)
@@ -78,7 +80,11 @@ describe('installing the plugin', () => {
 
   it.each<[string, Partial<Config>, RegExp]>([
     ['a slug is taken', { collections: [users, { slug: 'crm-leads', fields: [] }] }, /"crm-leads"/],
-    ['a collection would hide the routes', { collections: [users, { slug: 'crm', fields: [] }] }, /crm/],
+    [
+      'a collection would hide the routes',
+      { collections: [users, { slug: 'crm', fields: [] }] },
+      /crm/,
+    ],
     ['the users are missing', { collections: [] }, /no collection "users"/],
     ['there is no database', { db: undefined as never }, /set `db`/],
   ])('stops with a sentence when %s', (_, extra, message) => {
@@ -123,13 +129,15 @@ describe('an installation', () => {
     const { payload, stop } = await bootPayload({ idType, schema: 'push' })
     const as = await createUser({ payload, role: 'admin' })
     const send = (method: 'GET' | 'PATCH' | 'POST', path: string, body?: unknown) =>
-      rest<{ doc: { boardOrder: string; id: string; stage: string }; stages: { count: number }[] }>({
-        as,
-        body,
-        method,
-        path: `/crm${path}`,
-        payload,
-      })
+      rest<{ doc: { boardOrder: string; id: string; stage: string }; stages: { count: number }[] }>(
+        {
+          as,
+          body,
+          method,
+          path: `/crm${path}`,
+          payload,
+        },
+      )
     const made = await send('POST', '/leads', { companyName: 'Acme', pipeline: 'new_logo' })
     expect(made.status).toBe(201)
     const moved = await send('PATCH', `/leads/${made.body.doc.id}`, { stage: 'qualified' })

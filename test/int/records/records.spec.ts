@@ -8,7 +8,7 @@ import { graphql } from '../../support/graphql.js'
 import { rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 
-type Doc = Record<string, unknown> & { id: string; updatedAt: string }
+type Doc = { id: string; updatedAt: string } & Record<string, unknown>
 
 let payload: Payload
 let stop: () => Promise<void>

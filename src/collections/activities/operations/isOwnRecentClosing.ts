@@ -31,7 +31,7 @@ export const isOwnRecentClosing = async ({
     pagination: false,
     req,
     sort: '-occurredAt',
-    where: { lead: { equals: leadID }, type: { equals: 'stage_change' } },
+    where: { type: { equals: 'stage_change' }, lead: { equals: leadID } },
   })
   const [last] = docs
   return (
