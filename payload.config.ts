@@ -11,6 +11,7 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 /** The demo application: what a host's own `payload.config.ts` looks like with the plugin in it. */
 export default buildConfig({
   admin: {
+    avatar: 'default', // the other kinds ask a server elsewhere
     importMap: { baseDir: root },
     user: Users.slug,
   },

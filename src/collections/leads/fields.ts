@@ -33,7 +33,9 @@ const whoFields = (crm: CRMContext): Field[] => [
 
 const stageFields = (crm: CRMContext): Field[] => [
   row(
-    relationField('pipeline', crm.slugs.pipelines, { admin: { allowCreate: false } }),
+    relationField('pipeline', crm.slugs.pipelines, {
+      admin: { allowCreate: false, allowEdit: false },
+    }),
     textField('stage', {
       admin: { components: { Field: 'payload-crm/client#StageField' } },
       index: true,
@@ -96,7 +98,11 @@ const aiFields: Field[] = [
     name: 'aiScore',
     type: 'number',
     access: { create: systemOnly, update: systemOnly },
-    admin: { position: 'sidebar', readOnly: true },
+    admin: {
+      condition: (data) => typeof data.aiScore === 'number',
+      position: 'sidebar',
+      readOnly: true,
+    },
     label: label('fields:aiScore'),
     max: 100,
     min: 0,

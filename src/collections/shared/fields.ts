@@ -151,7 +151,12 @@ export const systemDateField = (name: string): DateField => ({
   name,
   type: 'date',
   access: { create: systemOnly, update: systemOnly },
-  admin: { date: { pickerAppearance: 'dayAndTime' }, position: 'sidebar', readOnly: true },
+  admin: {
+    condition: (data) => Boolean(data[name]),
+    date: { pickerAppearance: 'dayAndTime' },
+    position: 'sidebar',
+    readOnly: true,
+  },
   label: label(`fields:${name}`),
 })
 
@@ -162,7 +167,7 @@ export const dayField = (
 ): DateField => ({
   name,
   type: 'date',
-  admin: { date: { pickerAppearance: 'dayOnly' } },
+  admin: { date: { displayFormat: 'MMM d, yyyy', pickerAppearance: 'dayOnly' } },
   label: label(`fields:${name}`),
   ...overrides,
 })
@@ -195,7 +200,7 @@ export const relationField = (
 /** Who is responsible; a new record belongs to whoever makes it unless it names another. */
 export const ownerField = (crm: CRMContext): RelationshipField =>
   relationField('owner', crm.usersSlug, {
-    admin: { position: 'sidebar' },
+    admin: { allowCreate: false, allowEdit: false, position: 'sidebar' },
     defaultValue: ({ req }: { req?: { user?: { collection: string; id: unknown } | null } }) =>
       req?.user?.collection === crm.usersSlug ? req.user.id : undefined,
   } as Partial<RelationshipField>)
@@ -204,7 +209,7 @@ export const ownerField = (crm: CRMContext): RelationshipField =>
 export const createdByField = (crm: CRMContext): RelationshipField =>
   relationField('createdBy', crm.usersSlug, {
     access: { create: systemOnly, update: systemOnly },
-    admin: { position: 'sidebar', readOnly: true },
+    admin: { allowCreate: false, allowEdit: false, position: 'sidebar', readOnly: true },
     hooks: {
       beforeChange: [
         ({ operation, req, value }) =>
@@ -232,7 +237,11 @@ export const versionField = (): Field => ({
 /** Where a record came from, so that a second import finds it again. Unique per collection. */
 export const externalIDField = (): TextField =>
   textField('externalId', {
-    admin: { position: 'sidebar', readOnly: true },
+    admin: {
+      condition: (data) => Boolean(data.externalId),
+      position: 'sidebar',
+      readOnly: true,
+    },
     maxLength: 120,
     unique: true,
   })
