@@ -6,6 +6,7 @@ import type { Route } from '../utilities/http/defineRoute.js'
 import { toEndpoint } from '../utilities/http/defineRoute.js'
 import { boardRoutes } from './board/boardRoutes.js'
 import { dealRoutes } from './deals/dealRoutes.js'
+import { importRoutes } from './import/importRoutes.js'
 import { leadRoutes } from './leads/leadRoutes.js'
 import { orderRoutes } from './orders/orderRoutes.js'
 import { performanceRoutes } from './performance/performanceRoutes.js'
@@ -19,6 +20,7 @@ export const routes: Route[] = [
   ...proposalRoutes,
   ...orderRoutes,
   ...performanceRoutes,
+  ...importRoutes,
 ]
 
 /** PUT does what PATCH does. */

@@ -1,0 +1,108 @@
+import type { Readable as ReadableStream } from 'node:stream'
+import type { PayloadRequest } from 'payload'
+
+import busboy from 'busboy'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+import { normalizeText } from '../../domain/shared/normalize.js'
+import { CRMError } from '../../utilities/crmError.js'
+
+export type ReceivedFile = { name: string; path: string }
+
+const MAX_FILES = 10
+const MEGABYTE = 1024 * 1024
+
+/** Of one file, many times a year's book. */
+export const MAX_FILE_BYTES = 50 * MEGABYTE
+
+const tooLarge = (message: string): CRMError => new CRMError({ code: 'too_large', message })
+
+const notAForm = (): CRMError =>
+  new CRMError({
+    code: 'invalid_input',
+    message: 'Send the files as multipart/form-data, complete and nothing else.',
+  })
+
+/** A file's name as messages call it: no folders, no control characters, short. */
+const nameOf = ({ field, filename }: { field: string; filename: string | undefined }): string =>
+  normalizeText(path.basename(filename ?? '')).slice(0, 100) || normalizeText(field).slice(0, 100)
+
+const createParser = (req: PayloadRequest): busboy.Busboy => {
+  try {
+    return busboy({
+      defParamCharset: 'utf8',
+      headers: Object.fromEntries(req.headers),
+      limits: { fields: 0, files: MAX_FILES, fileSize: MAX_FILE_BYTES },
+    })
+  } catch {
+    throw notAForm()
+  }
+}
+
+/** Writes the files of a form into a folder while they arrive. */
+const receive = async ({
+  folder,
+  req,
+}: {
+  folder: string
+  req: PayloadRequest
+}): Promise<ReceivedFile[]> => {
+  const parser = createParser(req)
+  const files: ReceivedFile[] = []
+  const writes: Promise<void>[] = []
+  parser.on('file', (field, stream: ReadableStream, { filename }) => {
+    const name = nameOf({ field, filename })
+    const target = path.join(folder, String(files.length))
+    files.push({ name, path: target })
+    stream.once('limit', () =>
+      parser.destroy(tooLarge(`${name} is larger than ${MAX_FILE_BYTES / MEGABYTE} MB. Split it.`)),
+    )
+    // What goes wrong here goes wrong for the form as well, which is where it is thrown.
+    writes.push(
+      pipeline(stream, createWriteStream(target)).catch(
+        (error: Error) => void parser.destroy(error),
+      ),
+    )
+  })
+  parser.once('fieldsLimit', () => parser.destroy(notAForm()))
+  parser.once('filesLimit', () =>
+    parser.destroy(tooLarge(`Send at most ${MAX_FILES} files at a time.`)),
+  )
+  try {
+    await pipeline(Readable.fromWeb(req.body as Parameters<typeof Readable.fromWeb>[0]), parser)
+    return files
+  } catch (error) {
+    throw error instanceof CRMError ? error : notAForm()
+  } finally {
+    await Promise.all(writes)
+  }
+}
+
+/**
+ * Takes in the files of a form, without holding them in memory, for as long as `use` needs them.
+ *
+ * @throws CRMError `invalid_input` for what is no form of files, `too_large` over 50 MB or 10 files
+ */
+export const withReceivedFiles = async <T>({
+  req,
+  use,
+}: {
+  req: PayloadRequest
+  use: (files: ReceivedFile[]) => Promise<T>
+}): Promise<T> => {
+  const isForm = /^multipart\/form-data\b/i.test(req.headers.get('content-type') ?? '')
+  if (!isForm || !req.body) {
+    throw notAForm()
+  }
+  const folder = await mkdtemp(path.join(tmpdir(), 'payload-crm-import-'))
+  try {
+    return await use(await receive({ folder, req }))
+  } finally {
+    await rm(folder, { force: true, recursive: true })
+  }
+}
