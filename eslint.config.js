@@ -6,9 +6,9 @@ import { zones } from './scripts/lint/zones.js'
 export default [
   {
     ignores: [
-      '.next/',
+      '**/.next/',
       '.next-*',
-      '.crm/',
+      '**/.crm/',
       'app/(payload)/admin/importMap.js',
       'coverage/',
       'dist/',
@@ -29,7 +29,12 @@ export default [
   ...zones,
   {
     name: 'crm/entry points that a framework asks for',
-    files: ['*.config.{js,mjs,ts}', 'app/**', 'test/support/global*.mjs', 'test/support/empty*.js'],
+    files: [
+      '**/*.config.{js,mjs,ts}',
+      '**/app/**',
+      'test/support/global*.mjs',
+      'test/support/empty*.js',
+    ],
     rules: { 'no-restricted-exports': 'off' },
   },
   {
