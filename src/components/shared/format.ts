@@ -30,7 +30,8 @@ export const formatMoneyCompact = ({
     maximumFractionDigits: Math.abs(amount) < 1000 ? 0 : 1,
     notation: 'compact',
     style: 'currency',
-  }).format(amount)
+    // Where a language writes thousands in full, they need no fraction.
+  }).format(Math.abs(amount) < 1_000_000 ? Math.round(amount) : amount)
 
 export const formatCount = ({ count, language }: { count: number; language: string }): string =>
   new Intl.NumberFormat(language).format(count)

@@ -92,7 +92,7 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
     >
       <header className="crm-board__head">
         <h2 className="crm-board__name">{pipeline.name}</h2>
-        <Summary columns={columns} currency={currency} />
+        {showsColumns ? <Summary columns={columns} currency={currency} /> : null}
         {canWrite ? (
           <Button
             buttonStyle="secondary"

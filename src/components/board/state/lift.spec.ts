@@ -3,8 +3,7 @@ import type { Lift, LiftKey } from './lift.js'
 
 import { shiftLift, showLift } from './lift.js'
 
-const cardsOf = (stage: string, ids: string) =>
-  [...ids].map((id) => ({ id, stage }) as BoardCard)
+const cardsOf = (stage: string, ids: string) => [...ids].map((id) => ({ id, stage }) as BoardCard)
 
 const columns = [
   { cards: cardsOf('lead', 'abc'), key: 'lead', nextCursor: null },
@@ -23,11 +22,20 @@ const shown = (keys: LiftKey[]) =>
 it.each<[LiftKey[], string[]]>([
   [[], ['abc', 'd', '']],
   [['ArrowUp'], ['acb', 'd', '']],
-  [['ArrowUp', 'ArrowUp', 'ArrowUp'], ['cab', 'd', '']],
+  [
+    ['ArrowUp', 'ArrowUp', 'ArrowUp'],
+    ['cab', 'd', ''],
+  ],
   [['ArrowDown'], ['abc', 'd', '']],
   [['ArrowRight'], ['ab', 'dc', '']],
-  [['ArrowRight', 'Home'], ['ab', 'cd', '']],
-  [['ArrowRight', 'ArrowRight', 'ArrowRight'], ['ab', 'd', 'c']],
+  [
+    ['ArrowRight', 'Home'],
+    ['ab', 'cd', ''],
+  ],
+  [
+    ['ArrowRight', 'ArrowRight', 'ArrowRight'],
+    ['ab', 'd', 'c'],
+  ],
   [['ArrowLeft'], ['abc', 'd', '']],
 ])('carries a lifted card with %j', (keys, expected) => {
   expect(shown(keys)).toEqual(expected)

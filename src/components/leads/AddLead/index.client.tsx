@@ -93,7 +93,12 @@ export const AddLead = ({ onAdded, onClose, startIn, ...props }: AddLeadProps) =
           </div>
         ) : null}
         <Fields {...props} form={form} />
-        <div className="crm-modal__actions">
+        {/* Pressing a button must not blur a field: its error would push the button from under the pointer. */}
+        <div
+          className="crm-modal__actions"
+          onMouseDown={(event) => event.preventDefault()}
+          role="presentation"
+        >
           <Button disabled={isSaving} margin={false} size="medium" type="submit">
             {text(isSaving ? 'addLead:saving' : 'addLead:submit')}
           </Button>

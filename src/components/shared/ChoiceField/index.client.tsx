@@ -1,51 +1,94 @@
 'use client'
+import type { ReactSelectOption } from '@payloadcms/ui'
 import type { OptionObject, TextFieldClientProps } from 'payload'
 
-import { SelectInput, useField, withCondition } from '@payloadcms/ui'
+import { getTranslation } from '@payloadcms/translations'
+import {
+  FieldDescription,
+  FieldError,
+  FieldLabel,
+  ReactSelect,
+  RenderCustomComponent,
+  useField,
+  useTranslation,
+  withCondition,
+} from '@payloadcms/ui'
 import { mergeFieldStyles } from '@payloadcms/ui/shared'
-import React, { useMemo } from 'react'
+import React, { useId, useMemo } from 'react'
 
 type ChoiceFieldProps = { options: OptionObject[] } & TextFieldClientProps
 
+/** Payload's `SelectInput`, but with a label that names the control to screen readers too. */
 const ChoiceFieldComponent = ({
   field,
   options,
   path: pathFromProps,
   readOnly,
 }: ChoiceFieldProps) => {
+  const inputID = useId()
+  const { i18n } = useTranslation()
   const { customComponents, disabled, path, setValue, showError, value } = useField<string>({
     potentiallyStalePath: pathFromProps,
   })
   const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
-  const styles = useMemo(() => mergeFieldStyles(field), [field])
-  // A value from before the list was changed stays visible and can be kept.
-  const shown = useMemo(
-    () =>
-      value && !options.some((option) => option.value === value)
-        ? [...options, { label: value, value }]
-        : options,
-    [options, value],
-  )
+  const { admin, label, localized, required } = field
+  const style = useMemo(() => mergeFieldStyles(field), [field])
+  const shown = useMemo(() => {
+    const named = options.map((option) => ({
+      label: getTranslation(option.label, i18n),
+      value: option.value,
+    }))
+    // A value from before the list was changed stays visible and can be kept.
+    return value && !named.some((option) => option.value === value)
+      ? [...named, { label: value, value }]
+      : named
+  }, [i18n, options, value])
+  const isReadOnly = Boolean(readOnly || admin?.readOnly || disabled)
+
   return (
-    <SelectInput
-      AfterInput={AfterInput}
-      BeforeInput={BeforeInput}
-      Description={Description}
-      description={field.admin?.description as never}
-      Error={Error}
-      isClearable={!field.required}
-      Label={Label}
-      label={field.label}
-      name={field.name}
-      onChange={(option) => setValue((option as { value?: string } | null)?.value ?? null)}
-      options={shown}
-      path={path}
-      readOnly={Boolean(readOnly || field.admin?.readOnly || disabled)}
-      required={field.required}
-      showError={showError}
-      style={styles}
-      value={value ?? undefined}
-    />
+    <div
+      className={['field-type', 'select', showError && 'error', isReadOnly && 'read-only']
+        .filter(Boolean)
+        .join(' ')}
+      id={`field-${path.replace(/\./g, '__')}`}
+      style={style}
+    >
+      <RenderCustomComponent
+        CustomComponent={Label}
+        Fallback={
+          <FieldLabel
+            htmlFor={inputID}
+            label={label}
+            localized={localized}
+            path={path}
+            required={required}
+          />
+        }
+      />
+      <div className="field-type__wrap">
+        <RenderCustomComponent
+          CustomComponent={Error}
+          Fallback={<FieldError path={path} showError={showError} />}
+        />
+        {BeforeInput}
+        <ReactSelect
+          disabled={isReadOnly}
+          inputId={inputID}
+          isClearable={!required}
+          onChange={(option) =>
+            setValue((option as null | ReactSelectOption<string>)?.value ?? null)
+          }
+          options={shown}
+          showError={showError}
+          value={shown.find((option) => option.value === value)}
+        />
+        {AfterInput}
+      </div>
+      <RenderCustomComponent
+        CustomComponent={Description}
+        Fallback={<FieldDescription description={admin?.description as never} path={path} />}
+      />
+    </div>
   )
 }
 

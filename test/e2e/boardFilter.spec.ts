@@ -1,0 +1,102 @@
+import type { Browser } from 'playwright-core'
+
+import { openBrowser, openPage, signInQuickly } from '../support/browser.js'
+import { boardOf, cardIn, cardOf, createLead, openBoards, pageOf } from './boardPage.js'
+
+const TIMEOUT = 60_000
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+}, TIMEOUT)
+afterAll(() => browser.close())
+
+it(
+  'keeps the filter in the address, over back, forward and reload',
+  async () => {
+    const page = await pageOf({ browser })
+    const lead = await createLead({ estimatedValue: 777, page })
+    await openBoards({ page })
+    await page.getByLabel('Search').fill(lead.companyName)
+    await page.waitForURL(/q=Spec/)
+    await cardIn(page, lead)
+    await page.getByLabel('Value from').fill('900')
+    await page.waitForURL(/minValue=900/)
+    await boardOf(page).getByText('No lead matches the filter').waitFor()
+    await page.goBack()
+    await cardIn(page, lead)
+    expect(await page.getByLabel('Value from').inputValue()).toBe('')
+    await page.goForward()
+    await boardOf(page).getByText('No lead matches the filter').waitFor()
+    await page.reload()
+    await boardOf(page).getByText('No lead matches the filter').waitFor()
+    expect(await page.getByLabel('Value from').inputValue()).toBe('900')
+    await boardOf(page).getByRole('button', { name: 'Clear the filter' }).click()
+    await page.waitForURL((url) => url.search === '')
+    await cardIn(page, lead)
+  },
+  TIMEOUT,
+)
+
+it(
+  'narrows the boards to an owner',
+  async () => {
+    const page = await pageOf({ browser })
+    const mine = await createLead({ page })
+    await openBoards({ company: mine.companyName, page })
+    await cardIn(page, mine)
+    await page.getByLabel('Owner').fill('Nobody')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/owner=none/)
+    await cardOf(page, mine).waitFor({ state: 'detached' })
+    expect(new URL(page.url()).searchParams.get('q')).toBe(mine.companyName)
+  },
+  TIMEOUT,
+)
+
+it(
+  'says that a board could not be loaded and loads it again on request',
+  async () => {
+    const page = await pageOf({ browser })
+    const lead = await createLead({ page })
+    await openBoards({ page })
+    await page.route('**/api/crm/board/**', (route) => route.abort())
+    await page.getByLabel('Search').fill(lead.companyName)
+    await boardOf(page).getByRole('alert').getByText('could not be loaded').waitFor()
+    await page.unroute('**/api/crm/board/**')
+    await boardOf(page).getByRole('button', { name: 'Try again' }).click()
+    await cardIn(page, lead)
+    expect(await boardOf(page).getByRole('alert').count()).toBe(0)
+  },
+  TIMEOUT,
+)
+
+it(
+  'leads a visitor to the form, and from there back to the filtered page',
+  async () => {
+    const page = await openPage({ browser })
+    await page.goto('/admin/crm?owner=me')
+    await page.waitForURL(/\/admin\/login\?redirect=/)
+    await page.locator('input[name="email"]').fill('rep@example.com')
+    await page.locator('input[name="password"]').fill('demo')
+    await page.locator('form button[type="submit"]').click()
+    await page.waitForURL(/\/admin\/crm\?owner=me$/)
+    await page.getByRole('heading', { name: 'CRM' }).waitFor()
+    expect(await page.getByText('Me', { exact: true }).count()).toBe(1)
+  },
+  TIMEOUT,
+)
+
+it(
+  'links the page in the navigation',
+  async () => {
+    const page = await openPage({ browser })
+    await signInQuickly({ page, person: 'viewer' })
+    await page.goto('/admin')
+    await page.locator('#nav-crm').evaluate((link: HTMLElement) => link.click())
+    await page.waitForURL(/\/admin\/crm$/)
+    expect(await page.locator('#nav-crm').getAttribute('aria-current')).toBe('page')
+  },
+  TIMEOUT,
+)

@@ -1,0 +1,202 @@
+import type { Browser, Page } from 'playwright-core'
+
+import type { Lead } from './boardPage.js'
+
+import { openBrowser } from '../support/browser.js'
+import {
+  cardIn,
+  cardOf,
+  changeLead,
+  columnOf,
+  createLead,
+  dragTo,
+  moveByMenu,
+  nextSave,
+  openBoards,
+  pageOf,
+  readLead,
+  toastOf,
+} from './boardPage.js'
+
+const TIMEOUT = 60_000
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+}, TIMEOUT)
+afterAll(() => browser.close())
+
+const start = async (fields: Record<string, unknown> = {}): Promise<{ lead: Lead; page: Page }> => {
+  const page = await pageOf({ browser })
+  const lead = await createLead({ page, ...fields })
+  await openBoards({ company: lead.companyName, page })
+  await cardIn(page, lead)
+  return { lead, page }
+}
+
+const countOf = (page: Page, stage: string) =>
+  columnOf(page, stage).locator('.crm-column__count').textContent()
+
+it(
+  'drags a card to another column with one write, and finds it there after a reload',
+  async () => {
+    const { lead, page } = await start()
+    const methods: string[] = []
+    page.on('request', (request) => methods.push(request.method()))
+    const save = nextSave(page)
+    await dragTo({ card: cardOf(page, lead), page, to: columnOf(page, 'qualified') })
+    await cardIn(page, { id: lead.id, stage: 'qualified' })
+    expect([await countOf(page, 'lead'), await countOf(page, 'qualified')]).toEqual(['0', '1'])
+    expect((await save).status()).toBe(200)
+    expect(methods.filter((method) => method !== 'GET')).toEqual(['PATCH'])
+    await page.reload()
+    await cardIn(page, { id: lead.id, stage: 'qualified' })
+  },
+  TIMEOUT,
+)
+
+it(
+  'takes a move back from its toast, to the very place it came from',
+  async () => {
+    const { lead, page } = await start()
+    await moveByMenu({ card: cardOf(page, lead), page, to: 'Proposal' })
+    await toastOf(page, 'moved to Proposal').getByRole('button', { name: 'Undo' }).click()
+    await toastOf(page, 'back in Lead').waitFor()
+    await cardIn(page, lead)
+    expect(await readLead({ id: lead.id, page })).toMatchObject({
+      boardOrder: lead.boardOrder,
+      stage: 'lead',
+    })
+  },
+  TIMEOUT,
+)
+
+it(
+  'moves a card with the keyboard, says so, and keeps the focus on it',
+  async () => {
+    const { lead, page } = await start()
+    const link = cardOf(page, lead).locator('.crm-card__title')
+    const save = nextSave(page)
+    await link.focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await cardIn(page, { id: lead.id, stage: 'proposal' })
+    await page.getByText('dropped in Proposal, position 1 of 1').waitFor({ state: 'attached' })
+    expect((await save).status()).toBe(200)
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+  },
+  TIMEOUT,
+)
+
+it(
+  'puts a lifted card back with Escape and saves nothing',
+  async () => {
+    const { lead, page } = await start()
+    await cardOf(page, lead).locator('.crm-card__title').focus()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('ArrowRight')
+    await cardIn(page, { id: lead.id, stage: 'qualified' })
+    await page.keyboard.press('Escape')
+    await cardIn(page, lead)
+    expect(await readLead({ id: lead.id, page })).toMatchObject({ updatedAt: lead.updatedAt })
+  },
+  TIMEOUT,
+)
+
+it(
+  'asks why a lead was lost, and puts the card back without an answer',
+  async () => {
+    const { lead, page } = await start()
+    await moveByMenu({ card: cardOf(page, lead), page, to: 'Closed Lost' })
+    const dialog = page.getByRole('dialog', { name: `Why was ${lead.companyName} lost?` })
+    await dialog.getByRole('button', { name: 'Move to Closed Lost' }).click()
+    await dialog.getByText('Say why the lead was lost.').waitFor()
+    await page.keyboard.press('Escape')
+    await cardIn(page, lead)
+    await moveByMenu({ card: cardOf(page, lead), page, to: 'Closed Lost' })
+    await dialog.getByLabel('Reason').fill('No budget')
+    await dialog.getByRole('button', { name: 'Move to Closed Lost' }).click()
+    await toastOf(page, 'moved to Closed Lost').waitFor()
+    expect(await readLead({ id: lead.id, page })).toMatchObject({
+      lostReason: 'No budget',
+      stage: 'closed_lost',
+    })
+  },
+  TIMEOUT,
+)
+
+it(
+  'gives a reopened lead its reason back when that is undone',
+  async () => {
+    const { lead, page } = await start({ lostReason: 'No budget', stage: 'closed_lost' })
+    await moveByMenu({ card: cardOf(page, lead), page, to: 'Negotiation' })
+    await toastOf(page, 'moved to Negotiation').getByRole('button', { name: 'Undo' }).click()
+    await toastOf(page, 'back in Closed Lost').waitFor()
+    expect(await readLead({ id: lead.id, page })).toMatchObject({
+      lostReason: 'No budget',
+      stage: 'closed_lost',
+    })
+  },
+  TIMEOUT,
+)
+
+it(
+  "rolls a rep's move of somebody else's card back and says why",
+  async () => {
+    const { lead } = await start()
+    const page = await pageOf({ browser, person: 'rep' })
+    await openBoards({ company: lead.companyName, page })
+    await dragTo({ card: cardOf(page, lead), page, to: columnOf(page, 'proposal') })
+    await toastOf(page, 'back in Lead. This lead belongs to somebody else').waitFor()
+    await cardIn(page, lead)
+    expect([await countOf(page, 'lead'), await countOf(page, 'proposal')]).toEqual(['1', '0'])
+  },
+  TIMEOUT,
+)
+
+it(
+  'rolls a move back when the server cannot be reached, and offers it again',
+  async () => {
+    const { lead, page } = await start()
+    await page.route('**/api/crm/leads/**', (route) => route.abort())
+    await moveByMenu({ card: cardOf(page, lead), page, to: 'Qualified' })
+    const toast = toastOf(page, 'The server cannot be reached')
+    await toast.waitFor()
+    await cardIn(page, lead)
+    await page.unroute('**/api/crm/leads/**')
+    await toast.getByRole('button', { name: 'Try again' }).click()
+    await toastOf(page, 'moved to Qualified').waitFor()
+    expect(await readLead({ id: lead.id, page })).toMatchObject({ stage: 'qualified' })
+  },
+  TIMEOUT,
+)
+
+it(
+  'shows the latest of a card that somebody else has changed meanwhile',
+  async () => {
+    const { lead, page } = await start()
+    await changeLead({ id: lead.id, contactName: 'Someone New', page, stage: 'negotiation' })
+    await moveByMenu({ card: cardOf(page, lead), page, to: 'Qualified' })
+    await toastOf(page, 'Somebody else changed').waitFor()
+    await cardIn(page, { id: lead.id, stage: 'negotiation' })
+    expect(await cardOf(page, lead).textContent()).toContain('Someone New')
+  },
+  TIMEOUT,
+)
+
+it(
+  'gives a viewer nothing to move a card with',
+  async () => {
+    const { lead } = await start()
+    const page = await pageOf({ browser, person: 'viewer' })
+    await openBoards({ company: lead.companyName, page })
+    await cardIn(page, lead)
+    expect(await page.locator('.crm-card__more, [draggable="true"], .crm-board__add').count()).toBe(
+      0,
+    )
+  },
+  TIMEOUT,
+)

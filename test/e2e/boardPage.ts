@@ -1,0 +1,139 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
+
+import { randomBytes } from 'node:crypto'
+
+import type { Person } from '../support/browser.js'
+
+import { appURL, openPage, signInQuickly } from '../support/browser.js'
+
+export type Lead = {
+  boardOrder: string
+  companyName: string
+  id: string
+  stage: string
+  updatedAt: string
+}
+
+/** The page's own cookies count over REST only when the request says where it comes from. */
+const send = async <T>({
+  body,
+  method,
+  page,
+  path,
+}: {
+  body?: unknown
+  method: 'GET' | 'PATCH' | 'POST'
+  page: Page
+  path: string
+}): Promise<T> => {
+  const response = await page.request.fetch(`/api/crm${path}`, {
+    data: body,
+    headers: { origin: appURL() },
+    method,
+  })
+  if (!response.ok()) {
+    throw new Error(`${method} ${path}: ${response.status()} ${await response.text()}`)
+  }
+  return (await response.json()) as T
+}
+
+/** A lead of its own for a spec, on New Business, owned by whoever is signed in on the page. */
+export const createLead = async ({
+  page,
+  ...fields
+}: { page: Page } & Record<string, unknown>): Promise<Lead> => {
+  const { doc } = await send<{ doc: Lead }>({
+    body: {
+      companyName: `Spec ${randomBytes(5).toString('hex')}`,
+      estimatedValue: 1234,
+      pipeline: 'new_logo',
+      stage: 'lead',
+      ...fields,
+    },
+    method: 'POST',
+    page,
+    path: '/leads',
+  })
+  return doc
+}
+
+export const readLead = ({ id, page }: { id: string; page: Page }): Promise<Lead> =>
+  send<Lead>({ method: 'GET', page, path: `/leads/${id}` })
+
+export const changeLead = ({
+  id,
+  page,
+  ...body
+}: { id: string; page: Page } & Record<string, unknown>): Promise<unknown> =>
+  send({ body, method: 'PATCH', page, path: `/leads/${id}` })
+
+/** Somebody's page, signed in. */
+export const pageOf = async ({
+  browser,
+  options,
+  person = 'manager',
+}: {
+  browser: Browser
+  options?: BrowserContextOptions
+  person?: Person
+}): Promise<Page> => {
+  const page = await openPage({ browser, options })
+  await signInQuickly({ page, person })
+  return page
+}
+
+/** The boards narrowed to one company, interactive. */
+export const openBoards = async ({ company, page }: { company?: string; page: Page }) => {
+  await page.goto(company ? `/admin/crm?q=${encodeURIComponent(company)}` : '/admin/crm')
+  await page.locator('#field-crm-filter-owner').waitFor()
+}
+
+export const boardOf = (page: Page, key = 'new_logo'): Locator =>
+  page.locator(`[data-board="${key}"]`)
+
+export const columnOf = (page: Page, stage: string): Locator =>
+  boardOf(page).locator(`[data-stage="${stage}"]`)
+
+export const cardOf = (page: Page, { id }: { id: string }): Locator =>
+  page.locator(`[data-lead="${id}"]`)
+
+/** Resolves once the card stands in the column. */
+export const cardIn = (page: Page, { id, stage }: { id: string; stage: string }): Promise<void> =>
+  columnOf(page, stage).locator(`[data-lead="${id}"]`).waitFor()
+
+export const toastOf = (page: Page, text: RegExp | string): Locator =>
+  page.locator('.payload-toast-item').filter({ hasText: text })
+
+/** The answer to the next write of a lead. */
+export const nextSave = (page: Page) =>
+  page.waitForResponse(
+    (response) =>
+      response.request().method() === 'PATCH' && response.url().includes('/api/crm/leads/'),
+  )
+
+/** A drag with the mouse's own events, from the middle of a card to the middle of a column. */
+export const dragTo = async ({ card, page, to }: { card: Locator; page: Page; to: Locator }) => {
+  const from = await card.boundingBox()
+  const target = await to.boundingBox()
+  if (!from || !target) {
+    throw new Error('The card or the column is not on the screen.')
+  }
+  await page.mouse.move(from.x + 60, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 75, from.y + from.height / 2 + 10, { steps: 4 })
+  await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 12 })
+  await page.mouse.up()
+}
+
+export const moveByMenu = async ({
+  card,
+  page,
+  to,
+}: {
+  card: Locator
+  page: Page
+  to: string
+}): Promise<void> => {
+  await card.locator('.crm-card__more').click()
+  await page.locator('.crm-move-popup').getByRole('button', { name: to, exact: true }).click()
+}
