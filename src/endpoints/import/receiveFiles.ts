@@ -55,24 +55,20 @@ const receive = async ({
   const parser = createParser(req)
   const files: ReceivedFile[] = []
   const writes: Promise<void>[] = []
+  // The parser is in the middle of a chunk when it says something, and cannot end there.
+  const fail = (error: Error): void => process.nextTick(() => parser.destroy(error))
   parser.on('file', (field, stream: ReadableStream, { filename }) => {
     const name = nameOf({ field, filename })
     const target = path.join(folder, String(files.length))
     files.push({ name, path: target })
     stream.once('limit', () =>
-      parser.destroy(tooLarge(`${name} is larger than ${MAX_FILE_BYTES / MEGABYTE} MB. Split it.`)),
+      fail(tooLarge(`${name} is larger than ${MAX_FILE_BYTES / MEGABYTE} MB. Split it.`)),
     )
     // What goes wrong here goes wrong for the form as well, which is where it is thrown.
-    writes.push(
-      pipeline(stream, createWriteStream(target)).catch(
-        (error: Error) => void parser.destroy(error),
-      ),
-    )
+    writes.push(pipeline(stream, createWriteStream(target)).catch((error: Error) => fail(error)))
   })
-  parser.once('fieldsLimit', () => parser.destroy(notAForm()))
-  parser.once('filesLimit', () =>
-    parser.destroy(tooLarge(`Send at most ${MAX_FILES} files at a time.`)),
-  )
+  parser.once('fieldsLimit', () => fail(notAForm()))
+  parser.once('filesLimit', () => fail(tooLarge(`Send at most ${MAX_FILES} files at a time.`)))
   try {
     await pipeline(Readable.fromWeb(req.body as Parameters<typeof Readable.fromWeb>[0]), parser)
     return files

@@ -5,6 +5,7 @@ import { bootPayload } from '../../support/bootPayload.js'
 import { fingerprint } from '../../support/fingerprint.js'
 import { rest } from '../../support/rest.js'
 import { createTeam, type Team } from '../../support/team.js'
+import { createBook, pipeline, toForm } from '../import/book.js'
 
 type Record_ = { id: string }
 
@@ -91,6 +92,10 @@ const CALLS: Record<string, (records: Records) => Call> = {
   'patch /performance/:id': () => ({ body: { clicks: 3 }, path: '/performance/:performance' }),
   'patch /proposals/:id': () => ({ body: { name: 'Renamed' }, path: '/proposals/:proposal' }),
   'post /import/sales': () => ({ body: tinyBook(), path: '/import/sales' }),
+  'post /import/sales': ({ lead }) => ({
+    body: toForm(createBook({ pipeline: pipeline(`${lead.id},Ann Lee,MG,Acme,Prospecting,,,`) })),
+    path: '/import/sales',
+  }),
   'post /leads': () => ({ body: { companyName: 'New' }, path: '/leads' }),
   'post /orders': ({ lead }) => ({ body: { name: 'New', lead: lead.id }, path: '/orders' }),
   'post /performance': ({ order }) => ({
@@ -151,10 +156,23 @@ const imports: Expectation = {
   rep: 403,
 }
 
+const administers: Expectation = {
+  ...denied,
+  admin: 200,
+  apiKey: 403,
+  colleague: 403,
+  manager: 403,
+  rep: 403,
+  viewer: 403,
+}
+
 /** Whoever may write may make a lead of their own; what hangs on a lead needs the right to that lead. */
 const expectationOf = (route: string): Expectation => {
   if (route.startsWith('get')) {
     return reads
+  }
+  if (route === 'post /import/sales') {
+    return administers
   }
   if (route === 'post /leads') {
     return { ...makes, colleague: 201 }

@@ -1,0 +1,142 @@
+import type { Payload } from 'payload'
+
+import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+
+import type { ImportResult } from '../../../src/domain/import/types.js'
+import type { RestArgs } from '../../support/rest.js'
+import type { Team } from '../../support/team.js'
+
+import { bootPayload } from '../../support/bootPayload.js'
+import { fingerprint } from '../../support/fingerprint.js'
+import { rest } from '../../support/rest.js'
+import { createTeam } from '../../support/team.js'
+import { createBook, toForm } from './book.js'
+
+let payload: Payload
+let stop: () => Promise<void>
+let team: Team
+
+beforeAll(async () => {
+  ;({ payload, stop } = await bootPayload())
+  team = await createTeam(payload)
+})
+
+afterAll(() => stop())
+
+/** The folders of uploads that were not removed. */
+const leftovers = (): string[] =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith('payload-crm-import-'))
+
+const post = (args: Partial<RestArgs> = {}) =>
+  rest<{ errors: { data: { code: string }; message: string }[] } & ImportResult>({
+    as: team.admin,
+    body: toForm(createBook()),
+    method: 'POST',
+    path: '/crm/import/sales',
+    payload,
+    ...args,
+  })
+
+/** What a refused call answers, whether it left the records as they were, and what it left behind. */
+const callInVain = async (args: Partial<RestArgs>) => {
+  const before = JSON.stringify(await fingerprint({ payload }))
+  const { body, status } = await post(args)
+  const after = JSON.stringify(await fingerprint({ payload }))
+  const [error] = body.errors
+  return {
+    code: error?.data.code,
+    isUnchanged: before === after,
+    leftovers: leftovers(),
+    message: error?.message,
+    status,
+  }
+}
+
+const refusal = (code: string, status: number, message = '') => ({
+  code,
+  isUnchanged: true,
+  leftovers: [],
+  message: expect.stringContaining(message),
+  status,
+})
+
+it.each(['manager', 'rep', 'viewer', 'stranger'] as const)('is refused to a %s', async (member) => {
+  expect(await callInVain({ as: team[member] })).toEqual(refusal('forbidden', 403))
+})
+
+it('is refused to nobody', async () => {
+  expect(await callInVain({ as: undefined })).toEqual(refusal('unauthorized', 401))
+})
+
+it('tries without writing', async () => {
+  const before = await fingerprint({ payload })
+  const { body, status } = await post({ path: '/crm/import/sales?dryRun=true' })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ created: 10, dryRun: true, rejected: 0 })
+  expect(await fingerprint({ payload })).toEqual(before)
+})
+
+it.each(['dryrun=true', 'dryRun=maybe', 'dryRun=true&dryRun=true'])(
+  'refuses ?%s',
+  async (query) => {
+    expect(await callInVain({ path: `/crm/import/sales?${query}` })).toEqual(
+      refusal('invalid_input', 400),
+    )
+  },
+)
+
+const cutOff = '--x\r\nContent-Disposition: form-data; name="a"; filename="a.csv"\r\n\r\nabc'
+const formType = { 'Content-Type': 'multipart/form-data; boundary=x' }
+const withNote = toForm(createBook())
+withNote.append('note', 'hello')
+
+it.each<[string, Partial<RestArgs>]>([
+  ['JSON', { body: { some: 'json' } }],
+  ['no body', { body: undefined }],
+  ['a form with other fields', { body: withNote }],
+  ['a form that was cut off', { body: cutOff, headers: formType }],
+  [
+    'a form without a boundary',
+    { body: 'abc', headers: { 'Content-Type': 'multipart/form-data' } },
+  ],
+])('refuses %s', async (_, args) => {
+  expect(await callInVain(args)).toEqual(refusal('invalid_input', 400, 'multipart/form-data'))
+})
+
+it('refuses a bad file by its name', async () => {
+  const body = toForm(createBook({ pipeline: 'a,b\n1,2\n' }))
+  expect(await callInVain({ body })).toEqual(refusal('invalid_file', 400, 'pipeline.csv has a, b'))
+})
+
+it('refuses a form without files', async () => {
+  expect(await callInVain({ body: new FormData() })).toEqual(refusal('invalid_file', 400))
+})
+
+it('refuses a file over 50 MB', async () => {
+  const body = toForm(createBook({ pipeline: 'x,y\n'.repeat(13_200_000) }))
+  expect(await callInVain({ body })).toEqual(
+    refusal('too_large', 413, 'pipeline.csv is larger than 50 MB'),
+  )
+})
+
+it('refuses more files than ten', async () => {
+  const body = toForm(createBook())
+  for (let index = 0; index < 7; index += 1) {
+    body.append('more', new Blob(['a,b\n']), `more${index}.csv`)
+  }
+  expect(await callInVain({ body })).toEqual(refusal('too_large', 413, 'at most 10 files'))
+})
+
+it('imports, says who did, and changes nothing the second time', async () => {
+  const first = await post()
+  expect(first).toMatchObject({ body: { created: 10, dryRun: false, errorCount: 0 }, status: 200 })
+  expect(leftovers()).toEqual([])
+  const { docs } = await payload.find({ collection: 'crm-leads', depth: 0 })
+  expect(docs).toHaveLength(4)
+  expect(docs.every(({ createdBy }) => createdBy === team.admin.user.id)).toBe(true)
+  const before = await fingerprint({ payload })
+  const second = await post()
+  expect(second).toMatchObject({ body: { created: 0, unchanged: 10, updated: 0 }, status: 200 })
+  expect(await fingerprint({ payload })).toEqual(before)
+})

@@ -1,0 +1,198 @@
+import type { Payload } from 'payload'
+
+import { createLocalReq } from 'payload'
+import { getCRM } from 'payload-crm'
+
+import { importSales } from '../../../src/collections/leads/operations/importSales/importSales.js'
+import { bootPayload } from '../../support/bootPayload.js'
+import { createUser } from '../../support/createUser.js'
+import { fingerprint } from '../../support/fingerprint.js'
+import { createBook, pipeline, removeBooks, writeBook } from './book.js'
+import { importFolder, query } from './importFolder.js'
+
+let payload: Payload
+let stop: () => Promise<void>
+
+beforeEach(async () => {
+  ;({ payload, stop } = await bootPayload())
+})
+
+afterEach(async () => {
+  removeBooks()
+  await stop()
+})
+
+const findLead = async (externalId: string) => {
+  const { docs } = await payload.find({
+    collection: 'crm-leads',
+    depth: 0,
+    where: { externalId: { equals: externalId } },
+  })
+  return docs[0]!
+}
+
+const count = async (collection: string): Promise<number> =>
+  (await payload.count({ collection, trash: true })).totalDocs
+
+it('shifts every date so that the last closing falls on the wanted day', async () => {
+  const today = new Date()
+  const day = today.toISOString().slice(0, 10)
+  const result = await importFolder({
+    folder: writeBook(createBook()),
+    options: { shiftDatesTo: today },
+    payload,
+  })
+  const shifted = (from: string): string =>
+    new Date(Date.parse(from) + result.shiftedByDays * 86_400_000).toISOString()
+  expect(await findLead('OPP1')).toMatchObject({
+    closedAt: `${day}T00:00:00.000Z`,
+    createdAt: shifted('2017-01-10T00:00:00.000Z'),
+    stageEnteredAt: `${day}T00:00:00.000Z`,
+  })
+  expect(await findLead('OPP2')).toMatchObject({
+    closedAt: null,
+    stageEnteredAt: shifted('2017-03-01T00:00:00.000Z'),
+  })
+  const { docs } = await payload.find({ collection: 'crm-orders', depth: 0 })
+  expect(docs).toMatchObject([{ startDate: `${day}T12:00:00.000Z`, status: 'active' }])
+})
+
+it('takes deals that are not closed: no date, no value but the list price, no history', async () => {
+  await importFolder({ folder: writeBook(createBook()), payload })
+  expect(await findLead('OPP4')).toMatchObject({
+    actualValue: null,
+    closedAt: null,
+    company: null,
+    companyName: 'Unnamed account OPP4',
+    estimatedValue: 55,
+    lastActivityAt: null,
+    stage: 'lead',
+    status: 'open',
+  })
+  expect(await findLead('OPP3')).toMatchObject({ lostReason: 'Not recorded', status: 'lost' })
+  expect(await count('crm-orders')).toBe(1)
+  expect(await count('crm-activities')).toBe(2)
+})
+
+it('writes nothing in a dry run, and says what it would do', async () => {
+  const folder = writeBook(createBook())
+  const before = await fingerprint({ payload })
+  const dry = await importFolder({ folder, options: { dryRun: true }, payload })
+  expect(await fingerprint({ payload })).toEqual(before)
+  const real = await importFolder({ folder, payload })
+  expect(dry).toEqual({ ...real, dryRun: true })
+})
+
+it('finds agents that are users already, and leaves those as they are', async () => {
+  const { user } = await createUser({ email: 'ann.lee@example.com', payload, role: 'manager' })
+  const { rows } = await importFolder({
+    folder: writeBook(createBook()),
+    options: { emailOf: ({ name }) => ({ 'Bob Ray': ' Bob@Sales.example ' })[name] },
+    payload,
+  })
+  expect(rows.agents).toMatchObject({ created: 1, unchanged: 1 })
+  expect(await findLead('OPP1')).toMatchObject({ owner: user.id })
+  const found = await payload.findByID({ id: user.id, collection: 'users', depth: 0 })
+  expect(found).toMatchObject({ name: 'The manager', crmRole: 'manager' })
+  const { docs } = await payload.find({
+    collection: 'users',
+    where: { email: { equals: 'bob@sales.example' } },
+  })
+  expect(docs).toMatchObject([{ name: 'Bob Ray', crmRole: 'rep' }])
+})
+
+it('says who imported', async () => {
+  const { user } = await createUser({ payload, role: 'admin' })
+  await importFolder({ folder: writeBook(createBook()), payload, user })
+  const [row] = await query({
+    payload,
+    text: `select bool_and(created_by_id = '${user.id}') as same from (
+      select created_by_id from crm_leads union all select created_by_id from crm_orders
+      union all select created_by_id from crm_companies union all select created_by_id from crm_products
+      union all select created_by_id from crm_activities) all_rows`,
+  })
+  expect(row).toEqual({ same: true })
+})
+
+it('puts later rows on top of columns that hold cards already', async () => {
+  const { docs } = await payload.find({
+    collection: 'crm-pipelines',
+    where: { key: { equals: 'new_logo' } },
+  })
+  const mine = await payload.create({
+    collection: 'crm-leads',
+    data: { companyName: 'Mine', pipeline: docs[0]!.id, stage: 'lead' },
+    depth: 0,
+  })
+  await importFolder({ folder: writeBook(createBook()), payload })
+  const { boardOrder } = await findLead('OPP4')
+  expect([mine.boardOrder, boardOrder].sort()).toEqual([boardOrder, mine.boardOrder])
+})
+
+it('moves a lead whose stage changed in the file, and its order and history with it', async () => {
+  const row = (rest: string) =>
+    createBook({ pipeline: pipeline(`OPP1,Ann Lee,GTX Pro,Acme,${rest}`) })
+  await importFolder({ folder: writeBook(row('Engaging,1/10/2017,,')), payload })
+  await importFolder({ folder: writeBook(row('Won,1/10/2017,2/10/2017,4500')), payload })
+  expect(await findLead('OPP1')).toMatchObject({
+    actualValue: 4500,
+    stage: 'closed_won',
+    status: 'won',
+  })
+  await importFolder({ folder: writeBook(row('Lost,1/10/2017,2/11/2017,0')), payload })
+  expect(await findLead('OPP1')).toMatchObject({
+    actualValue: null,
+    closedAt: '2017-02-11T00:00:00.000Z',
+    status: 'lost',
+    tags: ['GTX Pro'],
+  })
+  const orders = await payload.find({ collection: 'crm-orders', depth: 0 })
+  expect(orders.docs).toMatchObject([{ externalId: 'OPP1', status: 'cancelled' }])
+  const { docs } = await payload.find({
+    collection: 'crm-activities',
+    depth: 0,
+    sort: 'occurredAt',
+  })
+  expect(docs).toMatchObject([
+    { fromStage: 'qualified', toStage: 'closed_won' },
+    { fromStage: 'closed_won', toStage: 'closed_lost' },
+  ])
+})
+
+it('leaves in the trash what people put there', async () => {
+  const folder = writeBook(createBook())
+  await importFolder({ folder, payload })
+  const { id } = await findLead('OPP2')
+  await payload.update({
+    id,
+    collection: 'crm-leads',
+    data: { deletedAt: new Date().toISOString() },
+  })
+  const result = await importFolder({ folder, payload })
+  expect(result).toMatchObject({ created: 0, updated: 0 })
+  expect(await count('crm-leads')).toBe(4)
+})
+
+it('works inside a transaction of the caller, and leaves nothing when that is undone', async () => {
+  const before = await fingerprint({ payload })
+  const req = await createLocalReq({}, payload)
+  req.transactionID = (await payload.db.beginTransaction())!
+  const args = { crm: getCRM(payload), folder: writeBook(createBook()), req }
+  await importSales(args)
+  const again = await importSales(args)
+  expect(again).toMatchObject({ created: 0, unchanged: 10 })
+  await payload.db.rollbackTransaction(req.transactionID)
+  expect(await fingerprint({ payload })).toEqual(before)
+})
+
+it('lets one import run at a time', async () => {
+  const folder = writeBook(createBook())
+  const answers = await Promise.allSettled([1, 2, 3].map(() => importFolder({ folder, payload })))
+  const [first, ...refused] = answers.sort((a, b) => a.status.localeCompare(b.status))
+  expect(first).toMatchObject({ status: 'fulfilled' })
+  expect(refused).toMatchObject([
+    { reason: { data: { code: 'conflict' } } },
+    { reason: { data: { code: 'conflict' } } },
+  ])
+  expect(await count('crm-leads')).toBe(4)
+})
