@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { runChild } from './system/children.js'
+import { hashFiles, readStamp } from './system/hashFiles.js'
 import { takeLock } from './system/lock.js'
 
 /** All that can change what `next build` makes; specs, tests and data cannot. */
@@ -18,47 +18,17 @@ const SOURCES = [
   'src',
   'tsconfig.json',
 ]
-const isSource = (file: string): boolean =>
-  /\.(?:[cm]?[jt]sx?|json|css|svg|png|ico|woff2?)$/.test(file) && !/\.spec\.tsx?$/.test(file)
+const isSource = (name: string): boolean =>
+  /\.(?:[cm]?[jt]sx?|json|css|svg|png|ico|woff2?)$/.test(name) && !/\.spec\.tsx?$/.test(name)
 
-const listFiles = ({ entry, root }: { entry: string; root: string }): string[] => {
-  try {
-    return readdirSync(path.join(root, entry), { recursive: true, withFileTypes: true })
-      .filter((found) => found.isFile() && isSource(found.name))
-      .map((found) => path.join(found.parentPath ?? found.path, found.name))
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOTDIR') {
-      return [path.join(root, entry)]
-    }
-    if (code === 'ENOENT') {
-      return []
-    }
-    throw error
-  }
-}
-
-const hashSources = ({ root }: { root: string }): string => {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '')
-  for (const file of SOURCES.flatMap((entry) => listFiles({ entry, root })).sort()) {
-    hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
-  }
-  return hash.digest('hex')
-}
+const hashSources = ({ root }: { root: string }): string =>
+  hashFiles({ accepts: isSource, entries: SOURCES, root, salt: process.versions.node })
 
 export const nextBin = (): string =>
   path.join(
     path.dirname(createRequire(import.meta.url).resolve('next/package.json')),
     'dist/bin/next',
   )
-
-const readStamp = ({ file }: { file: string }): null | string => {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return null
-  }
-}
 
 const stampFile = ({ root }: { root: string }): string => path.join(root, '.next/sources')
 

@@ -5,6 +5,7 @@ import type { DemoSettings } from './settings.js'
 import { ensureBuilt, isBuilt } from './build.js'
 import { checkDatabase } from './postgres/connect.js'
 import { startDatabase } from './postgres/startDatabase.js'
+import { readPrepared } from './prepared.js'
 import { prepareData } from './prepareData.js'
 import { createProgress } from './progress.js'
 import { Refusal } from './refusal.js'
@@ -62,7 +63,17 @@ const prepareAndBuild = async ({
   const fill = async (): Promise<void> => {
     const task = progress.start({ name: 'Schema and demo data' })
     const onProgress = task.update
+    // What happened to somebody's own Postgres in the meantime is not ours to know: always look.
+    const prepared = settings.databaseURL
+      ? null
+      : await readPrepared({ root, settings, url: String(env.DATABASE_URL) })
+    if (prepared?.isDone) {
+      task.finish({ note: 'ready since an earlier start' })
+      return
+    }
+    prepared?.forget()
     await prepareData({ data: settings.data, env, onProgress, root, signal: either })
+    prepared?.remember()
     task.finish()
   }
   const build = async (): Promise<void> => {

@@ -52,9 +52,12 @@ describe('the published package', () => {
     expect(node({ args: ['-e', script], host: packed.host }).trim()).toBe('function')
   })
 
-  it.each(['NodeNext', 'Bundler'])(
-    'brings its types to a host that resolves as %s',
-    (resolution) => {
+  it.each([
+    { kind: 'NodeNext', resolution: 'NodeNext' },
+    { kind: 'ESNext', resolution: 'Bundler' },
+  ])(
+    'brings its types to a host that resolves as $resolution',
+    ({ kind, resolution }) => {
       writeFileSync(
         path.join(packed.host, 'payload.config.ts'),
         [
