@@ -1,0 +1,72 @@
+import { cpus, loadavg } from 'node:os'
+import pg from 'pg'
+
+import type { Job } from './jobs/types.js'
+import type { BenchApp } from './startBenchApp.js'
+
+import { watchForEnd } from '../../demo/system/watchForEnd.js'
+import { signIn } from './client.js'
+import { board } from './jobs/board.js'
+import { growth } from './jobs/growth.js'
+import { move } from './jobs/move.js'
+import { plans } from './jobs/plans.js'
+import { create, get, list } from './jobs/records.js'
+import { startBenchApp } from './startBenchApp.js'
+
+const JOBS: Record<string, Job> = { board, create, get, growth, list, move, plans }
+
+/** What runs when nothing is named; what adds rows comes last. */
+const USUAL = ['board', 'get', 'list', 'move', 'create']
+
+const print = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const describe = async (pool: pg.Pool): Promise<string> => {
+  const { rows } = await pool.query<{ count: number; version: string }>(
+    `select current_setting('server_version') || ', fsync ' || current_setting('fsync') as version,
+       (select count(*)::int from crm_leads) as count`,
+  )
+  const load = loadavg().map((value) => value.toFixed(1))
+  return [
+    `Postgres ${rows[0]?.version}; Node ${process.versions.node}; ${cpus().length} cores, load ${load.join(' ')}`,
+    `${rows[0]?.count} leads on two pipelines. p50 with one connection, req/s with eight; medians of`,
+    'rounds in which everybody takes turns. Only the ratios say anything on another machine.',
+  ].join('\n')
+}
+
+const runJobs = async ({ app, names }: { app: BenchApp; names: string[] }): Promise<void> => {
+  const pool = new pg.Pool({ connectionString: app.databaseURL, max: 8 })
+  pool.on('error', () => undefined)
+  try {
+    print(await describe(pool))
+    const send = await signIn(app)
+    for (const name of names) {
+      await JOBS[name]?.({ app, pool, print, send })
+    }
+    print(`\nLoad at the end: ${loadavg()[0]?.toFixed(1)}`)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Measures what is named, or the usual; ends the process with 1 when anything answers wrongly. */
+export const bench = async ({ names }: { names: string[] }): Promise<void> => {
+  const unknown = names.find((name) => !JOBS[name])
+  if (unknown) {
+    print(`There is no bench "${unknown}". There are: ${Object.keys(JOBS).join(', ')}.`)
+    process.exit(1)
+  }
+  const { end, signal } = watchForEnd()
+  let app: BenchApp | undefined
+  try {
+    app = await startBenchApp({ print, signal })
+    await runJobs({ app, names: names.length ? names : USUAL })
+  } catch (error) {
+    if (!signal.aborted) {
+      print(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      process.exitCode = 1
+    }
+  } finally {
+    await app?.stop()
+  }
+  process.exit(process.exitCode ?? end())
+}

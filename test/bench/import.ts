@@ -1,0 +1,109 @@
+/**
+ * `npx tsx test/bench/import.ts [rows]`: imports a generated book of so many opportunities (100,000)
+ * into a throw-away Postgres and prints rows a second and memory; then imports it again unchanged.
+ * A tenth of the rows comes first: memory is flat when its peak hardly grows from one to the other.
+ */
+import { once } from 'node:events'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises'
+import { loadavg } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+import { root } from '../support/paths.js'
+import { makeFolder, startThrowAwayDatabase } from '../support/throwAwayDatabase.js'
+
+const BOOK = path.join(root, 'demo/data/sales')
+const PIPELINE = 'crm-sales-opportunities-sales_pipeline.csv'
+
+const rows = Number(process.argv[2] ?? 100_000)
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** A book with the rows of the real one again and again, each under an id of its own. */
+const generate = async ({
+  count,
+  folder,
+  prefix,
+}: {
+  count: number
+  folder: string
+  prefix: string
+}): Promise<void> => {
+  await mkdir(folder)
+  for (const name of (await readdir(BOOK)).filter((file) => /\.csv$/.test(file))) {
+    await copyFile(path.join(BOOK, name), path.join(folder, name))
+  }
+  const lines: string[] = []
+  for await (const line of createInterface({
+    input: createReadStream(path.join(BOOK, PIPELINE)),
+  })) {
+    lines.push(line)
+  }
+  const [header, ...real] = lines
+  const out = createWriteStream(path.join(folder, PIPELINE))
+  out.write(`${header}\n`)
+  for (let index = 0; index < count; index += 1) {
+    const row = real[index % real.length]!
+    if (!out.write(`${prefix}${index}${row.slice(row.indexOf(','))}\n`)) {
+      await once(out, 'drain')
+    }
+  }
+  out.end()
+  await once(out, 'close')
+}
+
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
+
+/** Time, this process's own CPU, and the largest memory while something runs. */
+const measure = async <T>(work: () => Promise<T>) => {
+  const before = process.memoryUsage.rss()
+  let peak = before
+  const timer = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
+  }, 20)
+  const cpu = process.cpuUsage()
+  const startedAt = performance.now()
+  const value = await work()
+  const seconds = (performance.now() - startedAt) / 1000
+  clearInterval(timer)
+  const { system, user } = process.cpuUsage(cpu)
+  return { before, cpu: (system + user) / 1e6, peak, seconds, value }
+}
+
+const database = await startThrowAwayDatabase()
+const folder = makeFolder()
+process.env.DATABASE_URL = database.url
+process.env.DISABLE_PAYLOAD_HMR = 'true'
+process.env.PAYLOAD_SECRET = 'only for the bench'
+try {
+  const { createLocalReq, getPayload } = await import('payload')
+  const { getCRM } = await import('payload-crm')
+  const { default: config } = await import('../../payload.config.js')
+  const { importSales } =
+    await import('../../src/collections/leads/operations/importSales/importSales.js')
+  const payload = await getPayload({ config, disableOnInit: true })
+  await payload.db.migrate()
+  await payload.config.onInit?.(payload)
+  const small = Math.ceil(rows / 10)
+  await generate({ count: small, folder: path.join(folder, 'small'), prefix: 'S' })
+  await generate({ count: rows, folder: path.join(folder, 'large'), prefix: 'L' })
+  const run = async ({ name, count, title }: { count: number; name: string; title: string }) => {
+    const req = await createLocalReq({}, payload)
+    const { before, cpu, peak, seconds, value } = await measure(() =>
+      importSales({ crm: getCRM(payload), folder: path.join(folder, name), req }),
+    )
+    const { created, rejected, unchanged, updated } = value.rows.opportunities
+    print(
+      `${title.padEnd(22)} ${String(Math.round(count / seconds)).padStart(6)} rows/s  ${seconds.toFixed(1).padStart(5)} s (CPU of this process ${cpu.toFixed(1)} s)  memory ${megabytes(before)}, peak ${megabytes(peak)}  ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`,
+    )
+  }
+  print(`Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}`)
+  await run({ name: 'small', count: small, title: `${small} rows, 35 agents` })
+  await run({ name: 'large', count: rows, title: `${rows} rows` })
+  await run({ name: 'large', count: rows, title: 'the same again' })
+  print(`Load at the end ${loadavg()[0]?.toFixed(1)}`)
+} finally {
+  await database.stop()
+  await rm(folder, { force: true, recursive: true })
+}
+process.exit(0)
