@@ -2,9 +2,7 @@
 export const page = {
   addLead: {
     add: 'Lead hinzufügen',
-    currency: 'Währung',
     discard: 'Entwurf verwerfen',
-    discarded: 'Entwurf verworfen.',
     draftKept:
       'Ihr Entwurf wurde aufbewahrt. Stellen Sie ihn fertig oder verwerfen Sie ihn, um neu zu beginnen.',
     invalidDate: 'Geben Sie ein Datum als JJJJ-MM-TT ein.',
@@ -20,7 +18,6 @@ export const page = {
     add: 'Ersten Lead hinzufügen',
     cards_one: '{{count}} Lead',
     cards_other: '{{count}} Leads',
-    columns: 'Phasen von {{board}}',
     empty: 'Noch keine Leads',
     emptyHint: 'Leads, die Sie in {{board}} anlegen, stehen hier Phase für Phase.',
     emptyReadOnly: 'In {{board}} hat noch niemand einen Lead angelegt.',
@@ -34,7 +31,6 @@ export const page = {
     retry: 'Erneut versuchen',
     summary: '{{leads}} · {{total}} · {{weighted}} gewichtet',
     total: 'Summe: {{total}}',
-    totals: '{{count}} · {{total}}',
     weighted: 'Nach Wahrscheinlichkeit gewichtet: {{total}}',
   },
   card: {
@@ -122,5 +118,7 @@ export const page = {
     crm: 'CRM',
     group: 'Vertrieb',
   },
+  noRole:
+    'Sie haben keine Rolle im CRM. Bitten Sie eine Administratorin oder einen Administrator um eine.',
   title: 'CRM',
 } as const

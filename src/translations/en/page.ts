@@ -2,9 +2,7 @@
 export const page = {
   addLead: {
     add: 'Add Lead',
-    currency: 'Currency',
     discard: 'Discard draft',
-    discarded: 'Draft discarded.',
     draftKept: 'Your draft was kept. Finish it, or discard it to start again.',
     invalidDate: 'Enter a date as YYYY-MM-DD.',
     invalidEmail: 'Enter an e-mail address such as name@company.com.',
@@ -19,7 +17,6 @@ export const page = {
     add: 'Add the first lead',
     cards_one: '{{count}} lead',
     cards_other: '{{count}} leads',
-    columns: 'Stages of {{board}}',
     empty: 'No leads here yet',
     emptyHint: 'Leads you add to {{board}} stand here, stage by stage.',
     emptyReadOnly: 'Nobody has added a lead to {{board}}.',
@@ -33,7 +30,6 @@ export const page = {
     retry: 'Try again',
     summary: '{{leads}} · {{total}} · {{weighted}} weighted',
     total: 'Total: {{total}}',
-    totals: '{{count}} · {{total}}',
     weighted: 'Weighted by probability: {{total}}',
   },
   card: {
@@ -121,5 +117,6 @@ export const page = {
     crm: 'CRM',
     group: 'Sales',
   },
+  noRole: 'You have no role in the CRM. Ask an administrator for one.',
   title: 'CRM',
 } as const

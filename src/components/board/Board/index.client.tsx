@@ -93,7 +93,7 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
       <header className="crm-board__head">
         <h2 className="crm-board__name">{pipeline.name}</h2>
         {showsColumns ? <Summary columns={columns} currency={currency} /> : null}
-        {canWrite ? (
+        {canWrite && columns.length > 0 ? (
           <Button
             buttonStyle="secondary"
             className="crm-board__add"
@@ -113,7 +113,7 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
       {status === 'failed' ? (
         <Notice
           action={{ label: text('board:retry'), onClick: reload }}
-          hint={error ?? ''}
+          hint={error || text('errors:unknown')}
           isAlert
           title={text('board:failed')}
         />

@@ -2,8 +2,12 @@ import { boardOrders } from '../../../utilities/boardOrder.js'
 import { dropIndex } from './dropIndex.js'
 import { insertByOrder, mergePages, orderAtIndex } from './order.js'
 
-const keys = boardOrders(3)
-const cards = ['a', 'b', 'c'].map((id, index) => ({ id, boardOrder: keys[index] ?? '' }))
+const [first = '', second = '', third = ''] = boardOrders(3)
+const cards = [
+  { id: 'a', boardOrder: first },
+  { id: 'b', boardOrder: second },
+  { id: 'c', boardOrder: third },
+]
 
 const placed = (id: string, index: number, hasMore = false) => {
   const boardOrder = orderAtIndex({ id, cards, hasMore, index })
@@ -37,7 +41,7 @@ it('copes with neighbours that share a key', () => {
 
 it('merges pages in order, each card once and the newer copy of it', () => {
   const next = [
-    { id: 'c', boardOrder: keys[2] ?? '', isNew: true },
+    { id: 'c', boardOrder: third, isNew: true },
     { id: 'd', boardOrder: 'zz', isNew: true },
   ]
   const loaded = cards.map((card) => ({ ...card, isNew: false }))

@@ -42,12 +42,12 @@ const loginURL = ({
   return `${login}?redirect=${encodeURIComponent(back)}`
 }
 
-/** The state Payload shows for a page one may not see, inside the admin one may. */
+/** In the looks of Payload's own unauthorized page, inside the admin that may be seen. */
 const Unauthorized = ({ req: { i18n } }: { req: PayloadRequest }) => (
   <Gutter className="unauthorized unauthorized--with-gutter">
     <div className="form-header">
-      <h1>{i18n.t('error:unauthorized')}</h1>
-      <p>{i18n.t('error:notAllowedToAccessPage')}</p>
+      <h1>{i18n.t('error:notAllowedToAccessPage')}</h1>
+      <p>{i18n.t('crm:page:noRole' as never)}</p>
     </div>
   </Gutter>
 )
