@@ -10,6 +10,7 @@ it('writes money in full, with cents only where there are some', () => {
 it('writes money short for the head of a column', () => {
   expect(formatMoneyCompact({ ...usd, amount: 1_240_000 })).toBe('$1.2M')
   expect(formatMoneyCompact({ ...usd, amount: 740 })).toBe('$740')
+  expect(formatMoneyCompact({ ...usd, amount: 9_000_000 })).toBe('$9M')
   expect(formatMoneyCompact({ ...usd, amount: 799_138.5, language: 'de' })).toMatch(
     /^799\.139\s\$$/,
   )

@@ -30,6 +30,7 @@ export const formatMoneyCompact = ({
     maximumFractionDigits: Math.abs(amount) < 1000 ? 0 : 1,
     notation: 'compact',
     style: 'currency',
+    trailingZeroDisplay: 'stripIfInteger',
     // Where a language writes thousands in full, they need no fraction.
   }).format(Math.abs(amount) < 1_000_000 ? Math.round(amount) : amount)
 
