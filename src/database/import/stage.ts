@@ -94,7 +94,7 @@ export const fillStage = async ({
   const added = await execute<{ line: number }>({
     query: sql`
       insert into ${name} (${columns})
-      select ${columns} from jsonb_populate_recordset(null::${name}, ${JSON.stringify(rows)}::jsonb)
+      select ${columns} from json_populate_recordset(null::${name}, ${JSON.stringify(rows)}::json)
       on conflict (${sql.identifier(stage.key)}) do nothing returning line`,
     req,
   })

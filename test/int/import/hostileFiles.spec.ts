@@ -96,6 +96,25 @@ it('undoes everything when the database fails in the middle', async () => {
   expect(await fingerprint({ payload })).toEqual(before)
 })
 
+it('says so when the database cannot commit', async () => {
+  const before = await fingerprint({ payload })
+  await query({
+    payload,
+    text: `create function refuse_commit() returns trigger language plpgsql as
+      $$ begin raise exception 'no'; end $$`,
+  })
+  await query({
+    payload,
+    text: `create constraint trigger refuse_commit after insert on crm_leads
+      deferrable initially deferred for each row execute function refuse_commit()`,
+  })
+  await expect(importFolder({ folder: writeBook(createBook()), payload })).rejects.toThrow(
+    'the database did not commit the import',
+  )
+  await query({ payload, text: 'drop trigger refuse_commit on crm_leads' })
+  expect(await fingerprint({ payload })).toEqual(before)
+})
+
 const ROWS: [string, string, { column?: string; message: string; value?: string }][] = [
   ['an unknown agent', ROW.replace('Ann Lee', 'Nobody'), { column: 'sales_agent', message: 'sales_agent is not in the file of sales agents, or was not taken there.', value: 'Nobody' }],
   ['an unknown product', ROW.replace('GTX Pro', 'GTX 9'), { column: 'product', message: 'product is not in the file of products, or was not taken there.', value: 'GTX 9' }],

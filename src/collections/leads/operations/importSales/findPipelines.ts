@@ -4,9 +4,9 @@ import type { CRMContext } from '../../../../context.js'
 import type { ImportPipeline, ImportPipelines } from '../../../../domain/import/planOpportunity.js'
 import type { ID } from './types.js'
 
+import { readPipeline } from '../../../../database/pipelines/readPipeline.js'
 import { placeDealStages } from '../../../../domain/import/dealStages.js'
 import { CRMError } from '../../../../utilities/crmError.js'
-import { findDefaultPipeline, findPipeline } from '../../../pipelines/operations/findPipeline.js'
 
 /** Keys of the pipelines for accounts that had bought before, and for the others. */
 const KEYS = { existing: 'existing_client', new: 'new_logo' } as const
@@ -25,8 +25,8 @@ export const findPipelines = async ({
   const find = async (key: string): Promise<ImportPipeline<ID>> => {
     const pipeline =
       // Where the file's deals belong does not depend on who imports them.
-      (await findPipeline({ crm, overrideAccess: true, pipeline: key, req })) ??
-      (await findDefaultPipeline({ crm, req }))
+      (await readPipeline({ crm, pipeline: key, req })) ??
+      (await readPipeline({ crm, pipeline: null, req }))
     if (!pipeline) {
       throw new CRMError({
         code: 'not_found',
