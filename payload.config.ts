@@ -1,4 +1,6 @@
 import { postgresAdapter } from '@payloadcms/db-postgres'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
@@ -27,6 +29,7 @@ export default buildConfig({
     push: false,
   }),
   graphQL: { schemaOutputFile: path.join(root, '.crm/schema.graphql') },
+  i18n: { supportedLanguages: { de, en } },
   plugins: [crmPlugin()],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL: process.env.SERVER_URL ?? '',

@@ -23,10 +23,19 @@ const addIndexes =
     const performance = schema.tables[toTable(crm.slugs.performance)]
     if (leads) {
       extendTable({
-        extraConfig: ({ id, boardOrder, deletedAt, pipeline, stage }: Columns) => ({
+        extraConfig: (lead: Columns) => ({
           crm_leads_board_idx: index('crm_leads_board_idx')
-            .on(pipeline!, stage!, sql`${boardOrder} collate "C"`, id!)
-            .where(sql`${deletedAt} is null`),
+            .on(
+              lead.pipeline!,
+              lead.stage!,
+              sql`${lead.boardOrder} collate "C"`,
+              lead.id!,
+              // Behind the order of the cards: what counts and totals need, read from the index alone.
+              lead.status!,
+              lead.estimatedValue!,
+              lead.actualValue!,
+            )
+            .where(sql`${lead.deletedAt} is null`),
         }),
         table: leads,
       })

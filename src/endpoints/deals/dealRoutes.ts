@@ -3,7 +3,7 @@ import type { Where } from 'payload'
 import type { Route } from '../../utilities/http/defineRoute.js'
 import type { Resource } from '../shared/resourceRoutes.js'
 
-import { listPipelines } from '../../collections/pipelines/operations/findPipeline.js'
+import { listPipelines } from '../../collections/pipelines/operations/listPipelines.js'
 import { leadListQuerySchema } from '../../domain/leads/schema.js'
 import { leadsWhere } from '../leads/leadRoutes.js'
 import { listRoute, readRoute } from '../shared/resourceRoutes.js'

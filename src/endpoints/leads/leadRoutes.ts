@@ -7,7 +7,8 @@ import type { Route } from '../../utilities/http/defineRoute.js'
 import type { Resource } from '../shared/resourceRoutes.js'
 
 import { isPlainMove, moveLead } from '../../collections/leads/operations/moveLead.js'
-import { findPipeline } from '../../collections/pipelines/operations/findPipeline.js'
+import { readPipeline } from '../../database/pipelines/readPipeline.js'
+import { readFilter } from '../../database/readFilter.js'
 import { isStorableID } from '../../database/session.js'
 import {
   leadCreateSchema,
@@ -33,7 +34,8 @@ const requirePipeline = async ({
   pipeline,
   req,
 }: { field: string; pipeline: number | string } & Args) => {
-  const found = await findPipeline({ crm, overrideAccess: false, pipeline, req })
+  const readable = await readFilter({ collection: crm.slugs.pipelines, req })
+  const found = readable === false ? null : await readPipeline({ crm, pipeline, readable, req })
   if (!found) {
     throw new CRMError({
       code: 'invalid_input',
@@ -94,13 +96,13 @@ export const leadsWhere = async ({
   return { and }
 }
 
-/** A pipeline may be named by its key; stored is its id. */
+/** A pipeline may be named by its key; stored is its id, which the collection checks. */
 const withPipelineID = async <T extends { pipeline?: number | string }>({
   crm,
   data,
   req,
 }: { data: T } & Args): Promise<T> =>
-  data.pipeline === undefined
+  data.pipeline === undefined || isStorableID({ id: data.pipeline, req })
     ? data
     : {
         ...data,

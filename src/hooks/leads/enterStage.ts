@@ -1,15 +1,12 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
-import type { Pipeline } from '../../collections/pipelines/operations/findPipeline.js'
 import type { CRMContext } from '../../context.js'
+import type { Pipeline } from '../../database/pipelines/readPipeline.js'
 import type { StageRef } from '../../domain/leads/decideStageChange.js'
 import type { Lead } from '../../domain/leads/types.js'
 
 import { resolveStageEntry } from '../../collections/leads/operations/resolveStageEntry.js'
-import {
-  findDefaultPipeline,
-  findPipeline,
-} from '../../collections/pipelines/operations/findPipeline.js'
+import { readPipeline } from '../../database/pipelines/readPipeline.js'
 import { stageBefore } from '../../domain/leads/stageBefore.js'
 import { refusalError } from '../../utilities/crmError.js'
 import { isSameRelation, relationID } from '../../utilities/relationID.js'
@@ -21,10 +18,7 @@ const pipelineOf = async ({
   crm,
   req,
 }: { id: null | number | string } & Args): Promise<Pipeline> => {
-  const pipeline =
-    id === null
-      ? await findDefaultPipeline({ crm, req })
-      : await findPipeline({ crm, overrideAccess: true, pipeline: id, req }) // holds whoever asks
+  const pipeline = await readPipeline({ crm, pipeline: id, req })
   if (!pipeline) {
     throw refusalError({
       collection: crm.slugs.leads,

@@ -43,6 +43,11 @@ export type Route<
   query?: Q
   /** One line for people who read the API. */
   summary: string
+  /**
+   * Writes run in one transaction, which the route begins; an operation that has long to do before
+   * it writes (an upload) begins its own. @default 'route'
+   */
+  transaction?: 'operation' | 'route'
 }
 
 export const defineRoute = <Q extends Schema | undefined, B extends Schema | undefined>(
@@ -87,8 +92,8 @@ const run = async ({
   checkAccess({ access: route.access, crm, req })
   const query: unknown = (route.query ?? noQuery).parse(sentQuery(req))
   const body: unknown = route.body?.parse(await readBody(req))
-  const isWrite = route.method !== 'get'
-  const isOwnTransaction = isWrite && (await initTransaction(req))
+  const needsTransaction = route.method !== 'get' && route.transaction !== 'operation'
+  const isOwnTransaction = needsTransaction && (await initTransaction(req))
   const result = await route.handle({
     body,
     crm,

@@ -1,4 +1,4 @@
-import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-postgres'
+import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-postgres'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
@@ -330,7 +330,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_leads_updated_at_idx" ON "crm_leads" USING btree ("updated_at");
   CREATE INDEX "crm_leads_created_at_idx" ON "crm_leads" USING btree ("created_at");
   CREATE INDEX "crm_leads_deleted_at_idx" ON "crm_leads" USING btree ("deleted_at");
-  CREATE INDEX "crm_leads_board_idx" ON "crm_leads" USING btree ("pipeline_id","stage","board_order" collate "C","id") WHERE "crm_leads"."deleted_at" is null;
+  CREATE INDEX "crm_leads_board_idx" ON "crm_leads" USING btree ("pipeline_id","stage","board_order" collate "C","id","status","estimated_value","actual_value") WHERE "crm_leads"."deleted_at" is null;
   CREATE INDEX "crm_leads_texts_order_parent" ON "crm_leads_texts" USING btree ("order","parent_id");
   CREATE INDEX "crm_companies_name_idx" ON "crm_companies" USING btree ("name");
   CREATE INDEX "crm_companies_lifecycle_idx" ON "crm_companies" USING btree ("lifecycle");
