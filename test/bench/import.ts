@@ -15,6 +15,7 @@ import { runInNewContext } from 'node:vm'
 
 import { root } from '../support/paths.js'
 import { makeFolder, startThrowAwayDatabase } from '../support/throwAwayDatabase.js'
+import { readChildrenCPU } from './cpu.js'
 
 const BOOK = path.join(root, 'demo/data/sales')
 const PIPELINE = 'crm-sales-opportunities-sales_pipeline.csv'
@@ -66,19 +67,21 @@ const liveMemory = (): number => {
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
 
-/** Time, this process's own CPU, and the largest memory while something runs. */
+/** Time, processor time here and in Postgres, and the largest memory while something runs. */
 const measure = async <T>(work: () => Promise<T>) => {
   let peak = 0
   const timer = setInterval(() => {
     peak = Math.max(peak, process.memoryUsage.rss())
   }, 20)
   const cpu = process.cpuUsage()
+  const others = readChildrenCPU()
   const startedAt = performance.now()
   const value = await work()
   const seconds = (performance.now() - startedAt) / 1000
   clearInterval(timer)
   const { system, user } = process.cpuUsage(cpu)
-  return { cpu: (system + user) / 1e6, peak, seconds, value }
+  const postgres = (readChildrenCPU() - others) / 1000
+  return { cpu: (system + user) / 1e6, peak, postgres, seconds, value }
 }
 
 const database = await startThrowAwayDatabase()
@@ -103,7 +106,7 @@ try {
     const req = await createLocalReq({}, payload)
     let live = 0
     let at = 0
-    const { cpu, peak, seconds, value } = await measure(() =>
+    const { cpu, peak, postgres, seconds, value } = await measure(() =>
       importSales({
         crm: getCRM(payload),
         folder: path.join(folder, name),
@@ -118,7 +121,7 @@ try {
     )
     const { created, rejected, unchanged, updated } = value.rows.opportunities
     print(
-      `${title.padEnd(22)} ${String(Math.round(count / seconds)).padStart(6)} rows/s  ${seconds.toFixed(1).padStart(5)} s (CPU of this process ${cpu.toFixed(1)} s)  live objects at most ${megabytes(live)}, process at most ${megabytes(peak)}  ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`,
+      `${title.padEnd(22)} ${String(Math.round(count / seconds)).padStart(6)} rows/s  ${seconds.toFixed(1).padStart(5)} s (CPU ${cpu.toFixed(1)} s, of Postgres ${postgres.toFixed(1)} s)  live objects at most ${megabytes(live)}, process at most ${megabytes(peak)}  ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected} rejected`,
     )
   }
   print(`Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}`)

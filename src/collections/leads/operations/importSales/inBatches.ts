@@ -1,7 +1,10 @@
 /** Rows that go to the database in one statement. */
 export const BATCH_ROWS = 1000
 
-/** Collects what comes one by one and hands it on many at a time. */
+/**
+ * Collects what comes one by one and hands it on many at a time, one batch after the other; the next
+ * one is collected while the one before is in use.
+ */
 export const inBatches = async <T>({
   items,
   use,
@@ -10,14 +13,24 @@ export const inBatches = async <T>({
   use: (batch: T[]) => Promise<void>
 }): Promise<void> => {
   let batch: T[] = []
-  for await (const item of items) {
-    batch.push(item)
-    if (batch.length >= BATCH_ROWS) {
-      await use(batch)
-      batch = []
-    }
+  let inUse = Promise.resolve()
+  const handOn = async (): Promise<void> => {
+    await inUse
+    inUse = use(batch)
+    // It is awaited before the next batch; until then its failure is no accident.
+    inUse.catch(() => undefined)
+    batch = []
   }
-  if (batch.length > 0) {
-    await use(batch)
+  try {
+    for await (const item of items) {
+      batch.push(item)
+      if (batch.length >= BATCH_ROWS) {
+        await handOn()
+      }
+    }
+    await handOn()
+    await inUse
+  } finally {
+    await Promise.allSettled([inUse])
   }
 }

@@ -13,6 +13,8 @@ import { readRows } from './readRows.js'
 export type Taken =
   { ok: false; problems: Problem[] } | { ok: true; staged: Record<string, unknown> }
 
+type Staged = { line: number } & Record<string, unknown>
+
 type TakeArgs<Row> = { row: Row } & Pick<ReadRow<Row>, 'hash' | 'line'>
 
 /**
@@ -43,31 +45,30 @@ export const stageRows = async <Kind extends SalesKind>({
   let rows = 0
   const reject = (line: number, problems: Problem[]): void =>
     report.reject({ file: file.name, kind, line, problems })
-  const takeOne = ({
-    hash,
-    line,
-    ...read
-  }: ReadRow<SalesRows[Kind]>): Record<string, unknown>[] => {
-    const taken = read.ok ? take({ hash, line, row: read.row }) : read
-    if (!taken.ok) {
-      reject(line, taken.problems)
-      return []
+
+  const takenRows = async function* (): AsyncGenerator<Staged> {
+    for await (const { hash, line, ...read } of readRows({ file, kind })) {
+      const taken = read.ok ? take({ hash, line, row: read.row }) : read
+      rows += 1
+      if (taken.ok) {
+        yield { ...taken.staged, line }
+      } else {
+        reject(line, taken.problems)
+      }
     }
-    return [{ ...taken.staged, line }]
   }
+
   await inBatches({
-    items: readRows({ file, kind }),
+    items: takenRows(),
     use: async (batch) => {
-      const staged = batch.flatMap(takeOne) as ({ line: number } & Record<string, unknown>)[]
-      const added = await fillStage({ req, rows: staged, stage })
-      for (const row of staged.filter(({ line }) => !added.has(line))) {
+      onRead?.(rows)
+      const added = await fillStage({ req, rows: batch, stage })
+      for (const row of batch.filter(({ line }) => !added.has(line))) {
         const message = `${keyColumn} stands in this file twice. The first of these ${SALES_FILES[kind].noun} is taken.`
         reject(row.line, [{ column: keyColumn, message, value: String(row[stage.key]) }])
       }
       report.add(kind, { read: added.size })
       last = Math.max(last, ...added)
-      rows += batch.length
-      onRead?.(rows)
     },
   })
   return last
