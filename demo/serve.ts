@@ -109,6 +109,7 @@ const serveUntilTheEnd = async ({
   let isReady = mode === 'dev'
   const server = await startServer({
     env,
+    host: settings.host,
     mode: mode === 'dev' ? 'dev' : 'start',
     onLine: ({ text }) => isReady && progress.print(text),
     port: settings.port,

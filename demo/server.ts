@@ -13,6 +13,7 @@ const READY_MS = 180_000
  */
 export const startServer = async ({
   env,
+  host = '127.0.0.1',
   mode,
   onLine,
   port,
@@ -20,6 +21,8 @@ export const startServer = async ({
   signal,
 }: {
   env: NodeJS.ProcessEnv
+  /** @default '127.0.0.1' */
+  host?: string
   mode: 'dev' | 'start'
   onLine: (line: { from: 'stderr' | 'stdout'; text: string }) => void
   port: number
@@ -28,7 +31,7 @@ export const startServer = async ({
 }): Promise<Child> => {
   signal.throwIfAborted()
   const child = startChild({
-    args: [nextBin(), mode, '--port', String(port)],
+    args: [nextBin(), mode, '--hostname', host, '--port', String(port)],
     cwd: root,
     env: {
       ...env,

@@ -8,6 +8,7 @@ describe('readSettings', () => {
       data: 'sales',
       databaseURL: null,
       dataFolder: '/srv/crm/.crm',
+      host: '127.0.0.1',
       port: 3000,
     })
   })
@@ -21,12 +22,14 @@ describe('readSettings', () => {
       CRM_DATA_DIR: '/var/crm',
       DATABASE_URL: 'postgres://localhost/crm',
       DEMO_DATA: 'none',
+      HOST: '0.0.0.0',
       PORT: '8080',
     }
     expect(readSettings({ env, root })).toStrictEqual({
       data: 'none',
       databaseURL: 'postgres://localhost/crm',
       dataFolder: '/var/crm',
+      host: '0.0.0.0',
       port: 8080,
     })
   })

@@ -10,6 +10,8 @@ export type DemoSettings = {
   databaseURL: null | string
   /** Absolute folder of the database, its password and Payload's secret. */
   dataFolder: string
+  /** The interface that is listened on: the passwords are known, so only this machine by default. */
+  host: string
   port: number
 }
 
@@ -28,6 +30,7 @@ const environment = z.object({
       error: ({ input }) => `DEMO_DATA must be "sales" or "none", not "${String(input)}".`,
     })
     .default('sales'),
+  HOST: z.string().trim().default('127.0.0.1'),
   PORT: z
     .string()
     .trim()
@@ -55,11 +58,12 @@ export const readSettings = ({
   if (!parsed.success) {
     throw new Refusal(parsed.error.issues[0]?.message ?? 'The environment cannot be read.')
   }
-  const { CRM_DATA_DIR, DATABASE_URL, DEMO_DATA, PORT } = parsed.data
+  const { CRM_DATA_DIR, DATABASE_URL, DEMO_DATA, HOST, PORT } = parsed.data
   return {
     data: DEMO_DATA,
     databaseURL: DATABASE_URL ?? null,
     dataFolder: path.resolve(root, CRM_DATA_DIR),
+    host: HOST,
     port: PORT,
   }
 }
