@@ -7,7 +7,7 @@ import type { ImportResult } from '../../../../domain/import/types.js'
 import type { SalesSource } from './openSalesFiles.js'
 import type { ImportArgs, ImportProgress, ImportSalesOptions } from './types.js'
 
-import { confirmCommit, transactionNumber } from '../../../../database/import/confirmCommit.js'
+import { confirmCommit, transactionNumber } from '../../../../database/confirmCommit.js'
 import { lockImports } from '../../../../database/import/lock.js'
 import { refreshStatistics } from '../../../../database/import/refreshStatistics.js'
 import { dayOf, daysBetween } from '../../../../domain/import/days.js'

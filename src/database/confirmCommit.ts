@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
 
-import { execute } from '../session.js'
+import { execute } from './session.js'
 
 /** The number Postgres gives the request's transaction. */
 export const transactionNumber = async ({ req }: { req: PayloadRequest }): Promise<string> => {
@@ -30,6 +30,6 @@ export const confirmCommit = async ({
     req,
   })
   if (row?.status !== 'committed') {
-    throw new Error('payload-crm: the database did not commit the import. Nothing was written.')
+    throw new Error('payload-crm: the database did not commit the transaction. Nothing was written.')
   }
 }
