@@ -7,6 +7,7 @@ import type { Board, BoardCard, BoardColumn } from '../../domain/board/types.js'
 import type { PipelineKind } from '../../domain/pipelines/stages.js'
 import type { Query } from '../session.js'
 
+import { roundMoney } from '../../domain/shared/money.js'
 import { execute, isStorableID, tableOf, userNameSQL } from '../session.js'
 
 /** Where a column's next page starts: behind this card. */
@@ -24,6 +25,23 @@ export type BoardRequest = {
   q?: string
   /** This column only. */
   stage?: string
+}
+
+/** What the viewer may do with rows: `null` = all of them, `false` = none, else a condition. */
+export type BoardRights = {
+  /** Read users: the names of owners. */
+  people: false | null | Query
+  readable: false | null | Query
+  readablePipelines: false | null | Query
+  writable: false | null | Query
+}
+
+/** A right as a condition on an id. */
+const may = (id: Query, right: false | null | Query): Query => {
+  if (right === null) {
+    return sql`true`
+  }
+  return right ? sql`${id} ${right}` : sql`false`
 }
 
 type Row = {
@@ -44,14 +62,13 @@ const leadConditions = ({
   req,
   request: { maxValue, minValue, owner, q },
 }: {
-  readable: null | Query
+  readable: BoardRights['readable']
   req: PayloadRequest
   request: BoardRequest
 }): Query => {
-  const conditions = [sql`l.pipeline_id = p.id and l.deleted_at is null`]
-  if (readable) {
-    conditions.push(sql`l.id ${readable}`)
-  }
+  const conditions = [
+    sql`l.pipeline_id = p.id and l.deleted_at is null and ${may(sql`l.id`, readable)}`,
+  ]
   if (owner === 'none') {
     conditions.push(sql`l.owner_id is null`)
   } else if (owner !== undefined) {
@@ -78,17 +95,14 @@ const leadConditions = ({
  */
 export const readBoard = async ({
   crm,
-  readable,
-  readablePipelines,
   req,
   request,
+  rights: { people, readable, readablePipelines, writable },
 }: {
   crm: CRMContext
-  /** Which leads the viewer may read, `null` = all. */
-  readable: null | Query
-  readablePipelines: null | Query
   req: PayloadRequest
   request: BoardRequest
+  rights: BoardRights
 }): Promise<Board | null> => {
   const { after, limit, pipeline, stage } = request
   const leads = tableOf({ collection: crm.slugs.leads, req })
@@ -116,10 +130,11 @@ export const readBoard = async ({
             to_char(l.stage_entered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stageEnteredAt",
             to_char(l.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
             l.ai_score::float8 as "aiScore", l.board_order as "boardOrder",
+            ${may(sql`l.id`, writable)} as "canMove",
             case when u.id is null then null
               else json_build_object('id', u.id, 'name', ${userNameSQL({ collection: crm.usersSlug, req })})
             end as owner
-          from ${leads} l left join ${users} u on u.id = l.owner_id
+          from ${leads} l left join ${users} u on u.id = l.owner_id and ${may(sql`u.id`, people)}
           where ${conditions} and l.stage = s.key
             ${after ? sql`and (l.board_order collate "C", l.id) > (${after.boardOrder}, ${after.id})` : sql``}
           order by l.board_order collate "C", l.id
@@ -127,7 +142,7 @@ export const readBoard = async ({
         ) c
       ) page on true
       where ${isID ? sql`p.id = ${pipeline}` : sql`p.key = ${pipeline}`} and p.deleted_at is null
-        ${readablePipelines ? sql`and p.id ${readablePipelines}` : sql``}
+        and ${may(sql`p.id`, readablePipelines)}
       order by s._order`,
     req,
   })
@@ -141,12 +156,20 @@ export const readBoard = async ({
           key: first.pipeline_key,
           kind: first.pipeline_kind,
         },
-        stages: rows.map((row) => toColumn({ limit, row })),
+        stages: rows.map((row) => toColumn({ currency: crm.currency, limit, row })),
       }
     : null
 }
 
-const toColumn = ({ limit, row }: { limit: number; row: Row }): BoardColumn => {
+const toColumn = ({
+  currency,
+  limit,
+  row,
+}: {
+  currency: string
+  limit: number
+  row: Row
+}): BoardColumn => {
   const { name, type, cards, color, count, key, probability, rottingDays, totalValue } = row
   const shown = cards.slice(0, limit)
   const last = shown.at(-1)
@@ -164,7 +187,7 @@ const toColumn = ({ limit, row }: { limit: number; row: Row }): BoardColumn => {
     probability,
     rottingDays,
     totalValue,
-    weightedValue: Math.round(totalValue * probability) / 100,
+    weightedValue: roundMoney({ amount: (totalValue * probability) / 100, currency }),
   }
 }
 

@@ -8,6 +8,8 @@ export type BoardCard = {
   aiScore: null | number
   /** Fractional order key: cards of a column stand in ascending order of it. */
   boardOrder: string
+  /** Whether the viewer may move this card; the server refuses it otherwise. */
+  canMove: boolean
   companyName: string
   contactName: null | string
   /** ISO 4217. */

@@ -8,7 +8,7 @@ import type { Resource } from '../shared/resourceRoutes.js'
 
 import { isPlainMove, moveLead } from '../../collections/leads/operations/moveLead.js'
 import { readPipeline } from '../../database/pipelines/readPipeline.js'
-import { readFilter } from '../../database/readFilter.js'
+import { accessFilter } from '../../database/accessFilter.js'
 import { isStorableID } from '../../database/session.js'
 import {
   leadCreateSchema,
@@ -34,7 +34,11 @@ const requirePipeline = async ({
   pipeline,
   req,
 }: { field: string; pipeline: number | string } & Args) => {
-  const readable = await readFilter({ collection: crm.slugs.pipelines, req })
+  const readable = await accessFilter({
+    collection: crm.slugs.pipelines,
+    operation: 'read',
+    req,
+  })
   const found = readable === false ? null : await readPipeline({ crm, pipeline, readable, req })
   if (!found) {
     throw new CRMError({

@@ -87,6 +87,7 @@ describe('a board', () => {
         id: expect.any(String),
         aiScore: null,
         boardOrder: expect.any(String),
+        canMove: false,
         companyName: 'Acme 5',
         contactName: 'Jane',
         currency: 'USD',
@@ -141,6 +142,15 @@ describe('a board', () => {
     expect(names(await board(`?owner=${team.rep.user.id}`))).toEqual(odd)
     expect(names(await board('?owner=me', 'new_logo', team.rep))).toEqual(odd)
     expect(names(await board('?owner=none'), 'closed_won')).toEqual(['Won more Ltd', 'Won Ltd'])
+  })
+
+  it('says of each card whether the viewer may move it', async () => {
+    const movable = async (as: Team['rep']) =>
+      (await board('?limit=3', 'new_logo', as)).body.stages[0]?.cards.map(({ canMove }) => canMove)
+    expect(await movable(team.viewer)).toEqual([false, false, false])
+    expect(await movable(team.rep)).toEqual([true, false, true])
+    expect(await movable(team.colleague)).toEqual([false, true, false])
+    expect(await movable(team.manager)).toEqual([true, true, true])
   })
 
   it('is found by id as well as by key', async () => {

@@ -5,7 +5,7 @@ import type { BoardQuery } from '../../../domain/board/filter.js'
 import type { Board } from '../../../domain/board/types.js'
 
 import { decodeCursor, readBoard } from '../../../database/leads/readBoard.js'
-import { readFilter } from '../../../database/readFilter.js'
+import { accessFilter } from '../../../database/accessFilter.js'
 import { isStorableID } from '../../../database/session.js'
 import { isKey } from '../../../domain/pipelines/stages.js'
 import { CRMError } from '../../../utilities/crmError.js'
@@ -28,9 +28,14 @@ export const getBoard = async ({
   query: BoardQuery
   req: PayloadRequest
 }): Promise<Board> => {
-  const readable = await readFilter({ collection: crm.slugs.leads, req })
-  const readablePipelines = await readFilter({ collection: crm.slugs.pipelines, req })
-  if (readable === false || readablePipelines === false) {
+  const { leads, pipelines } = crm.slugs
+  const rights = {
+    people: await accessFilter({ collection: crm.usersSlug, operation: 'read', req }),
+    readable: await accessFilter({ collection: leads, operation: 'read', req }),
+    readablePipelines: await accessFilter({ collection: pipelines, operation: 'read', req }),
+    writable: await accessFilter({ collection: leads, operation: 'update', req }),
+  }
+  if (rights.readable === false || rights.readablePipelines === false) {
     throw new CRMError({ code: 'forbidden', message: 'You may not see these leads.' })
   }
   const after = cursor === undefined ? undefined : decodeCursor({ cursor, req })
@@ -46,8 +51,6 @@ export const getBoard = async ({
     mayExist &&
     (await readBoard({
       crm,
-      readable,
-      readablePipelines,
       req,
       request: {
         ...query,
@@ -55,6 +58,7 @@ export const getBoard = async ({
         owner: owner === 'me' ? String(req.user?.id) : owner,
         pipeline,
       },
+      rights,
     }))
   if (!board) {
     throw new CRMError({

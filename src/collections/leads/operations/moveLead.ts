@@ -4,7 +4,7 @@ import type { CRMContext } from '../../../context.js'
 import type { LockedLead } from '../../../database/leads/moveLead.js'
 
 import { lockLead, placeLead, writeStageChange } from '../../../database/leads/moveLead.js'
-import { whereToSQL } from '../../../database/readFilter.js'
+import { whereToSQL } from '../../../database/accessFilter.js'
 import { stageBefore } from '../../../domain/leads/stageBefore.js'
 import { isSameVersion } from '../../../domain/shared/version.js'
 import { isBoardOrder } from '../../../utilities/boardOrder.js'

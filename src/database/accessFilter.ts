@@ -36,17 +36,19 @@ export const whereToSQL = ({
 }
 
 /**
- * What the collection's own read access leaves of its rows: `null` when all of them, a condition
- * (`in (…)`, to stand behind an id) when some, and `false` when none.
+ * What the collection's own access leaves of its rows to the user of `req`: `null` when all of
+ * them, a condition (`in (…)`, to stand behind an id) when some, and `false` when none.
  */
-export const readFilter = async ({
+export const accessFilter = async ({
   collection,
+  operation,
   req,
 }: {
   collection: string
+  operation: 'read' | 'update'
   req: PayloadRequest
 }): Promise<false | null | Query> => {
-  const access = await req.payload.collections[collection]!.config.access.read({ req })
+  const access = await req.payload.collections[collection]!.config.access[operation]({ req })
   if (typeof access === 'boolean') {
     return access ? null : false
   }
