@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import type { Packed } from '../support/packed.js'
 
-import { packIntoHost } from '../support/packed.js'
+import { findUndeclared, packIntoHost, readManifest } from '../support/packed.js'
 import { root } from '../support/paths.js'
-
-type Exports = Record<string, { default: string; types: string }>
 
 const node = ({ args, host }: { args: string[]; host: string }): string =>
   execFileSync(process.execPath, args, {
@@ -22,7 +20,7 @@ describe('the published package', () => {
   beforeAll(() => {
     packed = packIntoHost()
   }, 180_000)
-  afterAll(() => packed.remove())
+  afterAll(() => packed?.remove())
 
   it('holds the compiled plugin and nothing else of the repository', () => {
     const outside = packed.files.filter((file) => !file.startsWith(`dist${path.sep}`))
@@ -31,20 +29,29 @@ describe('the published package', () => {
     ).toStrictEqual([])
   })
 
+  it('says who made it, under which licence, and what has changed', () => {
+    expect(packed.files).toStrictEqual(
+      expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'README.md']),
+    )
+    expect(readManifest().author).toBe('The payload-crm authors')
+  })
+
   it('holds no specs, sources or test helpers', () => {
     const unwanted = packed.files.filter((file) => /\.spec\.|(?<!\.d)\.tsx?$|\btest\b/.test(file))
     expect(unwanted).toStrictEqual([])
   })
 
   it('has a file behind every entry', () => {
-    const { exports } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-      exports: Exports
-    }
-    const wanted = Object.values(exports)
+    const wanted = Object.values(readManifest().exports)
       .filter((entry) => typeof entry === 'object')
       .flatMap((entry) => [entry.default, entry.types])
       .map((file) => path.normalize(file))
     expect(packed.files).toStrictEqual(expect.arrayContaining(wanted))
+  })
+
+  it('asks for every package its code and its types need', () => {
+    const files = packed.files.filter((file) => /\.(?:js|d\.ts)$/.test(file))
+    expect(findUndeclared({ files, folder: packed.own })).toStrictEqual([])
   })
 
   it('loads in plain Node, which knows neither JSX nor styles', () => {

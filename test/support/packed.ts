@@ -1,28 +1,75 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import path from 'node:path'
+import ts from 'typescript'
 
 import { root } from './paths.js'
 import { makeFolder } from './throwAwayDatabase.js'
+
+export type Manifest = {
+  author?: string
+  dependencies: Record<string, string>
+  devDependencies: Record<string, string>
+  exports: Record<string, { default: string; types: string }>
+  files: string[]
+  name: string
+  peerDependencies: Record<string, string>
+}
 
 export type Packed = {
   /** Paths inside the tarball. */
   files: string[]
   /** A host app's folder with the package in its `node_modules`. */
   host: string
+  /** The folder of the package in there. */
+  own: string
   remove: () => void
 }
+
+export const readManifest = (): Manifest =>
+  JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Manifest
+
+/** What is there where the plugin runs. */
+export const runtimePackages = (): string[] => {
+  const { dependencies, peerDependencies } = readManifest()
+  return Object.keys({ ...dependencies, ...peerDependencies })
+}
+
+/** `@scope/name/deep` and `name/deep` are of packages; what begins with a dot or `node:` is not. */
+const packageOf = (specifier: string): string | undefined =>
+  /^(?!node:)(?:@[^/]+\/)?[^./][^/]*/.exec(specifier)?.[0]
+
+/** The packages that a file imports or takes types from. */
+export const packagesIn = (file: string): string[] =>
+  ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles.flatMap(({ fileName }) => {
+    const name = packageOf(fileName)
+    return name && !builtinModules.includes(name) ? [name] : []
+  })
+
+/** Says which of these files need a package that the manifest does not ask for. */
+export const findUndeclared = ({ files, folder }: { files: string[]; folder: string }): string[] =>
+  files.flatMap((file) =>
+    packagesIn(path.join(folder, file))
+      .filter((name) => !runtimePackages().includes(name))
+      .map((name) => `${file} needs ${name}`),
+  )
 
 const run = ({ args, command, cwd }: { args: string[]; command: string; cwd: string }): string =>
   execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
-/** Everything the repository has installed, as links: the host's own dependencies. */
+/** What a host in TypeScript has of its own, to compile with. */
+const HOSTS_OWN = ['@types/node', '@types/react', '@types/react-dom']
+
+/**
+ * What the package says it needs, as links, and nothing else the repository has installed: Node and
+ * TypeScript look for what those need themselves where the links lead.
+ */
 const linkDependencies = ({ modules }: { modules: string }): void => {
-  const source = path.join(root, 'node_modules')
-  for (const name of readdirSync(source)) {
-    if (!name.startsWith('.') && name !== 'payload-crm') {
-      symlinkSync(path.join(source, name), path.join(modules, name))
-    }
+  for (const name of [...runtimePackages(), ...HOSTS_OWN]) {
+    const link = path.join(modules, name)
+    mkdirSync(path.dirname(link), { recursive: true })
+    symlinkSync(path.join(root, 'node_modules', name), link, 'junction')
   }
 }
 
@@ -49,5 +96,5 @@ export const packIntoHost = (): Packed => {
   const files = readdirSync(own, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(own, path.join(entry.parentPath ?? entry.path, entry.name)))
-  return { files, host, remove: () => rmSync(folder, { force: true, recursive: true }) }
+  return { files, host, own, remove: () => rmSync(folder, { force: true, recursive: true }) }
 }

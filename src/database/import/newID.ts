@@ -24,4 +24,4 @@ export const newID = (req: PayloadRequest): null | Query => {
 }
 
 /** Rows of an array field have ids that Payload makes: 24 hexadecimal digits. */
-export const newRowID = sql`left(replace(gen_random_uuid()::text, '-', ''), 24)`
+export const newRowID: Query = sql`left(replace(gen_random_uuid()::text, '-', ''), 24)`
