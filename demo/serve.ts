@@ -119,7 +119,7 @@ const serveUntilTheEnd = async ({
   isReady = true
   task.finish()
   progress.print('')
-  progress.print(`  payload-crm is ready:  http://localhost:${settings.port}/admin`)
+  progress.print(`  payload-crm is ready:  ${settings.serverURL}/admin`)
   progress.print('')
   for (const name of LOGINS) {
     progress.print(`    ${`${name}@example.com`.padEnd(22)} password: demo`)
@@ -141,7 +141,7 @@ const serveUntilTheEnd = async ({
 
 const run = async (context: Context): Promise<void> => {
   const { settings } = context
-  const address = `http://localhost:${settings.port}`
+  const address = settings.serverURL
   const lock = settings.databaseURL
     ? null
     : takeLock({ address, file: path.join(settings.dataFolder, 'launcher.lock') })

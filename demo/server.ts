@@ -4,6 +4,7 @@ import type { Child } from './system/children.js'
 
 import { nextBin } from './build.js'
 import { startChild } from './system/children.js'
+import { addressOf } from './system/ports.js'
 
 const READY_MS = 180_000
 
@@ -55,7 +56,7 @@ export const startServer = async ({
       throw new Error(`The server did not answer in time:\n${child.output()}`)
     }
     try {
-      const response = await fetch(`http://127.0.0.1:${port}/admin/login`, {
+      const response = await fetch(`${addressOf({ host, port })}/admin/login`, {
         signal: AbortSignal.any([signal, AbortSignal.timeout(60_000)]),
       })
       await response.arrayBuffer()

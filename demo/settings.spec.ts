@@ -10,6 +10,7 @@ describe('readSettings', () => {
       dataFolder: '/srv/crm/.crm',
       host: '127.0.0.1',
       port: 3000,
+      serverURL: 'http://localhost:3000',
     })
   })
 
@@ -20,10 +21,11 @@ describe('readSettings', () => {
   it('honours every variable', () => {
     const env = {
       CRM_DATA_DIR: '/var/crm',
+      CRM_HOST: '0.0.0.0',
       DATABASE_URL: 'postgres://localhost/crm',
       DEMO_DATA: 'none',
-      HOST: '0.0.0.0',
       PORT: '8080',
+      SERVER_URL: 'https://crm.example.com/',
     }
     expect(readSettings({ env, root })).toStrictEqual({
       data: 'none',
@@ -31,8 +33,26 @@ describe('readSettings', () => {
       dataFolder: '/var/crm',
       host: '0.0.0.0',
       port: 8080,
+      serverURL: 'https://crm.example.com',
     })
   })
+
+  it('does not take the HOST of a shell for its own', () => {
+    const env = { HOST: 'x86_64-conda-linux-gnu', PORT: '8080' }
+    expect(readSettings({ env, root })).toMatchObject({
+      host: '127.0.0.1',
+      serverURL: 'http://localhost:8080',
+    })
+  })
+
+  it.each(['crm.example.com', 'ftp://crm', 'http://', 'https://crm.example.com/app'])(
+    'refuses the address %s',
+    (SERVER_URL) => {
+      expect(() => readSettings({ env: { SERVER_URL }, root })).toThrow(
+        'SERVER_URL must be an address without a path',
+      )
+    },
+  )
 
   it.each(['abc', '0', '70000', '30.5', '-1'])('refuses the port %s', (PORT) => {
     expect(() => readSettings({ env: { PORT }, root })).toThrow(

@@ -13,10 +13,14 @@ export type DemoSettings = {
   /** The interface that is listened on: the passwords are known, so only this machine by default. */
   host: string
   port: number
+  /** The address people open, without a slash at its end: cookies are taken from there alone. */
+  serverURL: string
 }
 
 const environment = z.object({
   CRM_DATA_DIR: z.string().trim().min(1).default('.crm'),
+  // Not HOST, which shells and conda set to the name of the machine.
+  CRM_HOST: z.string().trim().default('127.0.0.1'),
   DATABASE_URL: z
     .string()
     .trim()
@@ -30,7 +34,6 @@ const environment = z.object({
       error: ({ input }) => `DEMO_DATA must be "sales" or "none", not "${String(input)}".`,
     })
     .default('sales'),
-  HOST: z.string().trim().default('127.0.0.1'),
   PORT: z
     .string()
     .trim()
@@ -39,6 +42,15 @@ const environment = z.object({
       error: ({ input }) => `PORT must be a number from 1 to 65535, not "${String(input)}".`,
     })
     .transform(Number),
+  SERVER_URL: z
+    .string()
+    .trim()
+    .transform((value) => value.replace(/\/+$/, ''))
+    .refine((value) => /^https?:\/\/[^/?#\s]+$/.test(value), {
+      error: ({ input }) =>
+        `SERVER_URL must be an address without a path, such as https://crm.example.com, not "${String(input)}".`,
+    })
+    .optional(),
 })
 
 /**
@@ -58,12 +70,13 @@ export const readSettings = ({
   if (!parsed.success) {
     throw new Refusal(parsed.error.issues[0]?.message ?? 'The environment cannot be read.')
   }
-  const { CRM_DATA_DIR, DATABASE_URL, DEMO_DATA, HOST, PORT } = parsed.data
+  const { CRM_DATA_DIR, CRM_HOST, DATABASE_URL, DEMO_DATA, PORT, SERVER_URL } = parsed.data
   return {
     data: DEMO_DATA,
     databaseURL: DATABASE_URL ?? null,
     dataFolder: path.resolve(root, CRM_DATA_DIR),
-    host: HOST,
+    host: CRM_HOST,
     port: PORT,
+    serverURL: SERVER_URL ?? `http://localhost:${PORT}`,
   }
 }

@@ -29,3 +29,12 @@ export const findFreePort = async (): Promise<number> => {
   }
   return port
 }
+
+/** The interfaces that stand for all; one of them can be asked. */
+const EVERYWHERE = ['0.0.0.0', '::']
+
+/** Where a server that listens on an interface can be asked from this machine. */
+export const addressOf = ({ host, port }: { host: string; port: number }): string => {
+  const name = EVERYWHERE.includes(host) ? '127.0.0.1' : host
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`
+}
