@@ -10,6 +10,7 @@ import { describeResult } from './import/describeResult.js'
 import { openDatabase } from './import/openDatabase.js'
 import { readArguments } from './import/readArguments.js'
 import { showProgress } from './import/showProgress.js'
+import { whileAlone } from './postgres/whileAlone.js'
 import { Refusal } from './refusal.js'
 import { readSettings } from './settings.js'
 import { keepSecret } from './system/secrets.js'
@@ -37,8 +38,15 @@ const openPayload = async ({
   })
   ;(payload.db as unknown as { pool: NodeJS.EventEmitter }).pool.on('error', () => undefined)
   if (!isServed) {
-    await payload.db.migrate()
-    await payload.config.onInit?.(payload)
+    await whileAlone({
+      onWait: () =>
+        process.stdout.write('  … waiting for another process to prepare the database\n'),
+      url,
+      use: async () => {
+        await payload.db.migrate()
+        await payload.config.onInit?.(payload)
+      },
+    })
   }
   return payload
 }
@@ -87,11 +95,15 @@ const run = async ({
   const settings = readSettings({ env: process.env, root })
   const database = await openDatabase({ settings, signal })
   try {
-    const payload = await openPayload({ database, dataFolder: settings.dataFolder })
     const broken = new Promise<never>((_, reject) => {
       signal.addEventListener('abort', () => reject(new Refusal('Stopped. Nothing was imported.')))
     })
-    const result = await Promise.race([importFolder({ asked, payload }), broken])
+    const work = async (): Promise<ImportResult> =>
+      importFolder({
+        asked,
+        payload: await openPayload({ database, dataFolder: settings.dataFolder }),
+      })
+    const result = await Promise.race([work(), broken])
     process.stdout.write(`${describeResult(result).join('\n')}\n`)
   } finally {
     await database.close()

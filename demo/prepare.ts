@@ -8,11 +8,8 @@ import { getPayload } from 'payload'
 import type { ProgressState } from './progress.js'
 
 import config from '../payload.config.js'
-import { withConnection } from './postgres/connect.js'
+import { whileAlone } from './postgres/whileAlone.js'
 import { seedDemo } from './seed.js'
-
-/** Any number that no other user of the database takes for something else. */
-const LOCK = 7_290_325
 
 const report = (state: ProgressState): void => {
   process.send?.(state)
@@ -34,13 +31,9 @@ const prepare = async ({ data }: { data: 'none' | 'sales' }): Promise<void> => {
 const url = process.env.DATABASE_URL ?? ''
 const data = process.env.DEMO_DATA === 'none' ? 'none' : 'sales'
 
-await withConnection({
+await whileAlone({
+  onWait: () => report({ step: 'waiting for another launcher' }),
   url,
-  use: async (client) => {
-    // Migrations have no lock of their own: two nodes that start together would both run them.
-    report({ step: 'waiting for another launcher' })
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    await prepare({ data })
-  },
+  use: () => prepare({ data }),
 })
 process.exit(0)
