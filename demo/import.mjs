@@ -10,11 +10,16 @@ if (complaint) {
   process.stderr.write(`${complaint}\n`)
   process.exit(1)
 }
-await ensureInstalled({
-  print: (line) => process.stdout.write(`${line}\n`),
-  root,
-  signal: new AbortController().signal,
-})
+try {
+  await ensureInstalled({
+    print: (line) => process.stdout.write(`${line}\n`),
+    root,
+    signal: new AbortController().signal,
+  })
+} catch (error) {
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}
 const { register } = await import('tsx/esm/api')
 register({ tsconfig: path.join(root, 'tsconfig.json') })
 const { runImport } = await import('./import.ts')
