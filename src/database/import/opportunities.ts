@@ -4,7 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 
 import type { CRMContext } from '../../context.js'
 import type { Query } from '../session.js'
-import type { Change, Stage } from './stage.js'
+import type { Stage } from './stage.js'
 import type { Span } from './writeStage.js'
 
 import { execute, tableOf } from '../session.js'
@@ -61,16 +61,26 @@ export const createLeadStage = ({ crm, req }: Pick<Args, 'crm' | 'req'>): Promis
     stage: leadStage(crm),
   })
 
-/** What becomes of the staged leads; those that change remember where they stood. */
-export const compareLeads = ({
-  crm,
-  req,
-}: Pick<Args, 'crm' | 'req'>): Promise<Record<Change, number>> =>
-  compareStage({
+/**
+ * What becomes of the staged leads; those that change remember where they stood. An order in the
+ * trash holds its lead back: both are written together, or neither.
+ */
+export const compareLeads = async ({ crm, req }: Pick<Args, 'crm' | 'req'>): Promise<void> => {
+  const stage = leadStage(crm)
+  await compareStage({
+    record: 'lead',
     remember: { old_pipeline_id: sql`t.pipeline_id`, old_stage: sql`t.stage` },
     req,
-    stage: leadStage(crm),
+    stage,
   })
+  await execute({
+    query: sql`
+      update ${nameOf(stage)} s set trashed = 'order'
+      from ${tableOf({ collection: crm.slugs.orders, req })} o
+      where o.external_id = s.external_id and o.deleted_at is not null and s.trashed is null`,
+    req,
+  })
+}
 
 /** Staged rows that enter a column of a board, where they get a place. */
 const ENTERING = sql`(s.change = 'created'

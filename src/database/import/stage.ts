@@ -62,7 +62,8 @@ export const createStage = async ({
   await execute({
     query: sql`
       alter table ${name} add column line integer not null,
-        add column change text not null default 'created', add primary key (${sql.identifier(key)})`,
+        add column change text not null default 'created', add column trashed text,
+        add primary key (${sql.identifier(key)})`,
     req,
   })
   await execute({
@@ -101,17 +102,23 @@ export const fillStage = async ({
   return new Set(added.map(({ line }) => line))
 }
 
-/** Compares what is staged with what is stored: a row whose fingerprint is the same is left alone. */
+/**
+ * Compares what is staged with what is stored: a row whose fingerprint is the same is left alone, and
+ * one whose record lies in the trash is marked.
+ */
 export const compareStage = async ({
+  record,
   remember = {},
   req,
   stage,
 }: {
+  /** What a record is called, for the mark. */
+  record: string
   /** Staged columns that take over a value of the stored row (alias `t`). */
   remember?: Record<string, Query>
   req: PayloadRequest
   stage: Stage
-}): Promise<Record<Change, number>> => {
+}): Promise<void> => {
   const name = nameOf(stage)
   const key = sql.identifier(stage.key)
   const table = tableOf({ collection: stage.collection, req })
@@ -122,14 +129,78 @@ export const compareStage = async ({
   await execute({
     query: sql`
       update ${name} s set target_id = t.id, change = case
-        when t.import_hash is not distinct from s.import_hash then 'unchanged' else 'updated' end
+        when t.import_hash is not distinct from s.import_hash then 'unchanged' else 'updated' end,
+        trashed = case when t.deleted_at is not null then ${record} end
         ${sql.join(remembered)}
       from ${table} t where t.${key} = s.${key}`,
     req,
   })
   await execute({ query: sql`analyze ${name}`, req })
+}
+
+/** A staged row whose record, or one that hangs on it, lies in the trash. */
+export type TrashedRow = {
+  isChanged: boolean
+  label: string
+  line: number
+  /** What lies there: a lead, say. */
+  record: string
+}
+
+const PAGE_ROWS = 1000
+
+/** The rows marked as lying in the trash, by line; never all of them at once. */
+export const readTrashed = async function* ({
+  label,
+  req,
+  stage,
+}: {
+  /** Column by which people know the row. */
+  label: string
+  req: PayloadRequest
+  stage: Stage
+}): AsyncGenerator<TrashedRow> {
+  for (let after = 0; ;) {
+    const rows = await execute<TrashedRow>({
+      query: sql`
+        select line, ${sql.identifier(label)} as label, trashed as record,
+          change <> 'unchanged' as "isChanged"
+        from ${nameOf(stage)} where trashed is not null and line > ${after}
+        order by line limit ${PAGE_ROWS}`,
+      req,
+    })
+    yield* rows
+    if (rows.length < PAGE_ROWS) {
+      return
+    }
+    after = rows.at(-1)!.line
+  }
+}
+
+/** Takes the marked rows that would be written out of the stage: what is in the trash stays as it is. */
+export const dropTrashed = async ({
+  req,
+  stage,
+}: {
+  req: PayloadRequest
+  stage: Stage
+}): Promise<void> => {
+  await execute({
+    query: sql`delete from ${nameOf(stage)} where trashed is not null and change <> 'unchanged'`,
+    req,
+  })
+}
+
+/** How many rows of the stage there are of each kind. */
+export const countChanges = async ({
+  req,
+  stage,
+}: {
+  req: PayloadRequest
+  stage: Stage
+}): Promise<Record<Change, number>> => {
   const counts = await execute<{ change: Change; count: number }>({
-    query: sql`select change, count(*)::int as count from ${name} group by change`,
+    query: sql`select change, count(*)::int as count from ${nameOf(stage)} group by change`,
     req,
   })
   const none = { created: 0, unchanged: 0, updated: 0 }

@@ -42,6 +42,16 @@ const plan = ({
     shiftDays,
   })
 
+describe('what a plan owes to other rows', () => {
+  it('stays the same when every day is shifted', () => {
+    expect(plan({ shiftDays: 30 }).basis).toEqual(plan().basis)
+  })
+
+  it('changes with the first win of the account', () => {
+    expect(plan({ firstWonOn: '2017-03-01' }).basis).not.toEqual(plan().basis)
+  })
+})
+
 describe('the pipeline', () => {
   it.each([
     ['an account that never bought', undefined, 'new'],

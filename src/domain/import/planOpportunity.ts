@@ -29,6 +29,11 @@ const MOST_CHARACTERS = 200
 /** A lead, its order and its history as they will stand; moments are ISO 8601, amounts major units. */
 export type OpportunityPlan<ID> = {
   accountExternalID: null | string
+  /**
+   * What the record owes to other rows than its own: when that changes, it is written anew. Neither
+   * time nor ids belong here, or the same files would change something the second time.
+   */
+  basis: string[]
   companyName: string
   createdAt: string
   estimatedValue: number
@@ -47,7 +52,7 @@ export type OpportunityPlan<ID> = {
   ownerID: ID
   pipelineID: ID
   product: { code: string; name: string }
-} & StageEntry
+} & Omit<StageEntry, 'lastActivityAt'>
 
 /** An account is an existing client from the day of its first won deal on. */
 const isExistingClient = ({
@@ -106,8 +111,8 @@ export const planOpportunity = <ID>({
 }): OpportunityPlan<ID> => {
   const shift = (day: null | string): null | string => day && addDays({ day, days: shiftDays })
   const [engagedOn, closedOn] = [shift(row.engagedOn), shift(row.closedOn)]
-  const pipeline =
-    pipelines[isExistingClient({ engagedOn: row.engagedOn, firstWonOn }) ? 'existing' : 'new']
+  const client = isExistingClient({ engagedOn: row.engagedOn, firstWonOn }) ? 'existing' : 'new'
+  const pipeline = pipelines[client]
   const { enteredOn } = DEAL_STAGES[deal]
   const enteredDay = enteredOn && shift(row[enteredOn])
   const to = pipeline.stages[deal]
@@ -121,15 +126,17 @@ export const planOpportunity = <ID>({
     to,
   })
   if (!decision.ok) {
-    throw new Error(decision.refusal.message)
+    throw new Error(`payload-crm: the domain refused an imported row (${decision.refusal.reason}).`)
   }
   const companyName = account?.name ?? `Unnamed account ${row.id}`
+  const estimatedValue = roundMoney({ amount: product.price, currency })
   return {
     ...decision.entry,
     accountExternalID: account?.externalID ?? null,
+    basis: [client, companyName, product.code, product.name, String(estimatedValue)],
     companyName,
     createdAt: engagedOn ? momentOf(engagedOn) : now.toISOString(),
-    estimatedValue: roundMoney({ amount: product.price, currency }),
+    estimatedValue,
     externalID: row.id,
     fromStage: decision.entry.closedAt && pipeline.stages.engaging.key,
     lastActivityAt: decision.entry.closedAt,

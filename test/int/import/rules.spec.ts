@@ -1,5 +1,6 @@
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 
+import path from 'node:path'
 import { createLocalReq } from 'payload'
 import { getCRM } from 'payload-crm'
 
@@ -159,18 +160,109 @@ it('moves a lead whose stage changed in the file, and its order and history with
   ])
 })
 
-it('leaves in the trash what people put there', async () => {
-  const folder = writeBook(createBook())
-  await importFolder({ folder, payload })
-  const { id } = await findLead('OPP2')
+const trash = async ({ collection, where }: { collection: string; where: Where }) => {
+  const { docs } = await payload.find({ collection, depth: 0, where })
   await payload.update({
-    id,
-    collection: 'crm-leads',
+    id: docs[0]!.id,
+    collection,
     data: { deletedAt: new Date().toISOString() },
   })
-  const result = await importFolder({ folder, payload })
-  expect(result).toMatchObject({ created: 0, updated: 0 })
-  expect(await count('crm-leads')).toBe(4)
+  return docs[0]!.id
+}
+
+const inTrash = (record: string): string =>
+  `The ${record} of this row is in the trash: restore it to have it updated.`
+
+/** The small book with another first row in one of its files. */
+const changeIn = (file: 'accounts.csv' | 'pipeline.csv' | 'products.csv') => {
+  const name = path.parse(file).name as 'accounts' | 'pipeline' | 'products'
+  const text = (createBook()[name] as string)
+    .replace('2/10/2017,4500', '2/10/2017,4600')
+    .replace('2822', '2823')
+    .replace('GTX Pro,GTX,', 'GTX Pro,GTZ,')
+  return createBook({ [name]: text })
+}
+
+const OF_ROWS = [
+  ['lead', 'crm-leads', { externalId: { equals: 'OPP1' } }, 'opportunity_id', 'pipeline.csv', 'OPP1'],
+  ['order', 'crm-orders', { externalId: { equals: 'OPP1' } }, 'opportunity_id', 'pipeline.csv', 'OPP1'],
+  ['company', 'crm-companies', { name: { equals: 'Acme' } }, 'account', 'accounts.csv', 'Acme'],
+  ['product', 'crm-products', { name: { equals: 'GTX Pro' } }, 'product', 'products.csv', 'GTX Pro'],
+] as const // prettier-ignore
+
+it.each(OF_ROWS)(
+  'says of a row that is the same that its %s is in the trash',
+  async (record, collection, where, column, file, value) => {
+    const folder = writeBook(createBook())
+    await importFolder({ folder, payload })
+    await trash({ collection, where })
+    const before = await fingerprint({ payload })
+    const result = await importFolder({ folder, payload })
+    expect(result).toMatchObject({ created: 0, rejected: 0, unchanged: 10, updated: 0 })
+    expect(result.warnings).toEqual([{ column, file, line: 2, message: inTrash(record), value }])
+    expect(await fingerprint({ payload })).toEqual(before)
+  },
+)
+
+it.each(OF_ROWS)(
+  'refuses a row that changed while its %s is in the trash, and takes it once that is restored',
+  async (record, collection, where, column, file, value) => {
+    await importFolder({ folder: writeBook(createBook()), payload })
+    const id = await trash({ collection, where })
+    const before = await fingerprint({ payload })
+    const folder = writeBook(changeIn(file))
+    const result = await importFolder({ folder, payload })
+    expect(result).toMatchObject({ created: 0, rejected: 1, unchanged: 9, updated: 0 })
+    expect(result.errors).toEqual([{ column, file, line: 2, message: inTrash(record), value }])
+    expect(await fingerprint({ payload })).toEqual(before)
+    await payload.update({ id, collection, data: { deletedAt: null }, trash: true })
+    const again = await importFolder({ folder, payload })
+    expect(again).toMatchObject({ rejected: 0, unchanged: 9, updated: 1, warningCount: 0 })
+  },
+)
+
+describe('what a row owes to other rows', () => {
+  const book = (...rows: string[]) => createBook({ pipeline: pipeline(...rows) })
+  const LATER = 'OPP2,Ann Lee,GTX Pro,Acme,Engaging,3/1/2017,,'
+  const WIN = 'OPP1,Ann Lee,GTX Pro,Acme,Won,1/10/2017,2/10/2017,4500'
+
+  it('moves a lead to the other pipeline when a fuller file tells of an earlier win', async () => {
+    await importFolder({ folder: writeBook(book(LATER)), payload })
+    const before = await findLead('OPP2')
+    const folder = writeBook(book(LATER, WIN))
+    const fuller = await importFolder({ folder, payload })
+    expect(fuller.rows.opportunities).toMatchObject({ created: 1, updated: 1 })
+    expect((await findLead('OPP2')).pipeline).not.toBe(before.pipeline)
+    const fresh = await fingerprint({ payload })
+    const again = await importFolder({ folder, payload })
+    expect(again).toMatchObject({ created: 0, updated: 0 })
+    expect(await fingerprint({ payload })).toEqual(fresh)
+  })
+
+  it('estimates anew when the list price has changed', async () => {
+    await importFolder({ folder: writeBook(book(LATER)), payload })
+    const products = 'product,series,sales_price\nGTX Pro,GTX,5000\nMG,MG,55\n'
+    const result = await importFolder({
+      folder: writeBook({ ...book(LATER), products }),
+      payload,
+    })
+    expect(result.rows.opportunities).toMatchObject({ updated: 1 })
+    expect(await findLead('OPP2')).toMatchObject({ estimatedValue: 5000 })
+  })
+
+  it('changes nothing the second time, on whatever day that is', async () => {
+    const folder = writeBook(createBook())
+    const shiftDatesTo = new Date('2026-01-01T00:00:00.000Z')
+    await importFolder({ folder, options: { shiftDatesTo }, payload })
+    const before = await fingerprint({ payload })
+    const again = await importFolder({
+      folder,
+      options: { shiftDatesTo: new Date('2026-05-01T00:00:00.000Z') },
+      payload,
+    })
+    expect(again).toMatchObject({ created: 0, updated: 0 })
+    expect(await fingerprint({ payload })).toEqual(before)
+  })
 })
 
 it('works inside a transaction of the caller, and leaves nothing when that is undone', async () => {

@@ -11,6 +11,7 @@ import { compareStage } from '../../../../database/import/stage.js'
 import { accountExternalID, toKey } from '../../../../domain/import/names.js'
 import { planAccount } from '../../../../domain/import/planAccount.js'
 import { readRows } from './readRows.js'
+import { settleStage } from './settleStage.js'
 import { stageRows } from './stageRows.js'
 
 /** The accounts of the file by key of their names, for the opportunities that name them. */
@@ -76,7 +77,7 @@ export const importAccounts = async ({
           created_at: now.toISOString(),
           created_by_id: createdBy,
           external_id: plan.externalID,
-          import_hash: hash([plan.lifecycle]),
+          import_hash: hash([plan.lifecycle, parent?.externalID ?? '']),
           industry: plan.industry,
           kind: 'advertiser',
           lifecycle: plan.lifecycle,
@@ -86,7 +87,8 @@ export const importAccounts = async ({
       }
     },
   })
-  report.add('accounts', await compareStage({ req, stage }))
+  await compareStage({ record: 'company', req, stage })
+  await settleStage({ args, keyColumn: 'account', kind: 'accounts', label: 'name', stage })
   if (!options.dryRun) {
     await writeCompanies({ now: now.toISOString(), req, span: { from: 1, to: last }, stage })
   }

@@ -15,6 +15,7 @@ const readAgents = async ({ files, options, report }: ImportArgs): Promise<Agent
   const file = files.agents
   const agents: Agent[] = []
   for await (const read of readRows({ file, kind: 'agents' })) {
+    report.add('agents', { read: 1 })
     const reject = (problems: { column?: string; message: string; value?: string }[]): void =>
       report.reject({ file: file.name, kind: 'agents', line: read.line, problems })
     if (!read.ok) {
@@ -95,7 +96,7 @@ export const importAgents = async (args: ImportArgs): Promise<Map<string, AgentR
     onProgress({ done, step: 'agents', total: agents.length })
     const found = await findUser({ args, email: agent.email })
     const id = found ?? (options.dryRun ? null : await createUser({ agent, args }))
-    report.add('agents', found ? { read: 1, unchanged: 1 } : { created: 1, read: 1 })
+    report.add('agents', found ? { unchanged: 1 } : { created: 1 })
     refs.set(agent.key, { id })
   }
   return refs

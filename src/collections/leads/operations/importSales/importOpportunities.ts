@@ -18,6 +18,7 @@ import { toKey } from '../../../../domain/import/names.js'
 import { planOpportunity } from '../../../../domain/import/planOpportunity.js'
 import { boardOrderBetween } from '../../../../utilities/boardOrder.js'
 import { findPipelines } from './findPipelines.js'
+import { settleStage } from './settleStage.js'
 import { stageRows } from './stageRows.js'
 
 /** Lines of the file whose leads, orders and history are written together. */
@@ -106,7 +107,7 @@ export const importOpportunities = async ({
   scan: Scan
   shiftDays: number
 }): Promise<void> => {
-  const { crm, now, onProgress, options, report, req } = args
+  const { crm, now, onProgress, options, req } = args
   const pipelines = await findPipelines({ crm, req })
   const stage = leadStage(crm)
   await createLeadStage({ crm, req })
@@ -129,10 +130,17 @@ export const importOpportunities = async ({
         pipelines,
         shiftDays,
       })
-      return { ok: true, staged: toStaged({ args, hash: hash(), plan }) }
+      return { ok: true, staged: toStaged({ args, hash: hash(plan.basis), plan }) }
     },
   })
-  report.add('opportunities', await compareLeads({ crm, req }))
+  await compareLeads({ crm, req })
+  await settleStage({
+    args,
+    keyColumn: 'opportunity_id',
+    kind: 'opportunities',
+    label: 'external_id',
+    stage,
+  })
   if (!options.dryRun) {
     await writeAll({ args, last })
   }

@@ -6,6 +6,7 @@ import { compareStage, createStage } from '../../../../database/import/stage.js'
 import { writeStage } from '../../../../database/import/writeStage.js'
 import { productCode, toKey } from '../../../../domain/import/names.js'
 import { roundMoney } from '../../../../domain/shared/money.js'
+import { settleStage } from './settleStage.js'
 import { stageRows } from './stageRows.js'
 
 /**
@@ -14,7 +15,7 @@ import { stageRows } from './stageRows.js'
  * @returns products by key of their names
  */
 export const importProducts = async (args: ImportArgs): Promise<Map<string, ProductRef>> => {
-  const { createdBy, crm, now, options, report, req } = args
+  const { createdBy, crm, now, options, req } = args
   const stage = productStage({ collection: crm.slugs.products })
   const refs = new Map<string, ProductRef>()
   await createStage({ extra: {}, req, stage })
@@ -45,7 +46,8 @@ export const importProducts = async (args: ImportArgs): Promise<Map<string, Prod
       }
     },
   })
-  report.add('products', await compareStage({ req, stage }))
+  await compareStage({ record: 'product', req, stage })
+  await settleStage({ args, keyColumn: 'product', kind: 'products', label: 'name', stage })
   if (!options.dryRun) {
     await writeStage({ now: now.toISOString(), req, span: { from: 1, to: last }, stage })
   }

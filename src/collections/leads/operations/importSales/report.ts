@@ -59,7 +59,7 @@ export const createReport = ({ limit }: { limit: number }): Report => {
   return {
     add,
     reject: ({ file, kind, line, problems }) => {
-      add(kind, { read: 1, rejected: 1 })
+      add(kind, { rejected: 1 })
       for (const problem of problems) {
         errors.add(toIssue({ file, line, problem }))
       }

@@ -67,9 +67,9 @@ export const stageRows = async <Kind extends SalesKind>({
         const message = `${keyColumn} stands in this file twice. The first of these ${SALES_FILES[kind].noun} is taken.`
         reject(row.line, [{ column: keyColumn, message, value: String(row[stage.key]) }])
       }
-      report.add(kind, { read: added.size })
       last = Math.max(last, ...added)
     },
   })
+  report.add(kind, { read: rows })
   return last
 }
