@@ -30,6 +30,8 @@ export const confirmCommit = async ({
     req,
   })
   if (row?.status !== 'committed') {
-    throw new Error('payload-crm: the database did not commit the transaction. Nothing was written.')
+    throw new Error(
+      'payload-crm: the database did not commit the transaction. Nothing was written.',
+    )
   }
 }

@@ -6,11 +6,11 @@ import { index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 import type { CRMContext } from '../context.js'
 
+import { tableNameOf } from './session.js'
+
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 type HookArgs = Parameters<SchemaHook>[0]
 type Columns = Record<string, Parameters<ReturnType<typeof index>['on']>[0]>
-
-const toTable = (slug: string): string => slug.replaceAll('-', '_')
 
 /**
  * Indexes that Payload's field options cannot express: the order of a board's column, and the one
@@ -18,38 +18,47 @@ const toTable = (slug: string): string => slug.replaceAll('-', '_')
  */
 const addIndexes =
   (crm: CRMContext): SchemaHook =>
-  ({ extendTable, schema }: HookArgs) => {
-    const leads = schema.tables[toTable(crm.slugs.leads)]
-    const performance = schema.tables[toTable(crm.slugs.performance)]
-    if (leads) {
-      extendTable({
-        extraConfig: (lead: Columns) => ({
-          crm_leads_board_idx: index('crm_leads_board_idx')
-            .on(
-              lead.pipeline!,
-              lead.stage!,
-              sql`${lead.boardOrder} collate "C"`,
-              lead.id!,
-              // Behind the order of the cards: what counts and totals need, read from the index alone.
-              lead.status!,
-              lead.estimatedValue!,
-              lead.actualValue!,
-            )
-            .where(sql`${lead.deletedAt} is null`),
-        }),
-        table: leads,
-      })
+  ({ adapter, extendTable, schema }: HookArgs) => {
+    const table = (collection: string, suffix = '') => {
+      const name = tableNameOf({ collection, req: { payload: { db: adapter } } })
+      const found = schema.tables[`${name}${suffix}`]
+      if (!found) {
+        throw new Error(`payload-crm: the database has no table for "${collection}".`)
+      }
+      return found
     }
-    if (performance) {
-      extendTable({
-        extraConfig: ({ campaignName, deletedAt, order, periodStart }: Columns) => ({
-          crm_performance_period_idx: uniqueIndex('crm_performance_period_idx')
-            .on(order!, campaignName!, periodStart!)
-            .where(sql`${deletedAt} is null`),
-        }),
-        table: performance,
-      })
-    }
+    extendTable({
+      extraConfig: (lead: Columns) => ({
+        crm_leads_board_idx: index('crm_leads_board_idx')
+          .on(
+            lead.pipeline!,
+            lead.stage!,
+            sql`${lead.boardOrder} collate "C"`,
+            lead.id!,
+            // Behind the order of the cards: what counts and totals need, read from the index alone.
+            lead.status!,
+            lead.estimatedValue!,
+            lead.actualValue!,
+          )
+          .where(sql`${lead.deletedAt} is null`),
+      }),
+      table: table(crm.slugs.leads),
+    })
+    extendTable({
+      extraConfig: ({ campaignName, deletedAt, order, periodStart }: Columns) => ({
+        crm_performance_period_idx: uniqueIndex('crm_performance_period_idx')
+          .on(order!, campaignName!, periodStart!)
+          .where(sql`${deletedAt} is null`),
+      }),
+      table: table(crm.slugs.performance),
+    })
+    extendTable({
+      // Payload's own begins with the order, which a read by lead cannot use.
+      extraConfig: ({ parent }: Columns) => ({
+        crm_leads_texts_lead_idx: index('crm_leads_texts_lead_idx').on(parent!),
+      }),
+      table: table(crm.slugs.leads, '_texts'),
+    })
     return schema
   }
 

@@ -2,6 +2,7 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import type { PayloadRequest } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
+import toSnakeCase from 'to-snake-case'
 
 export type Query = ReturnType<typeof sql>
 
@@ -33,28 +34,31 @@ export const execute = async <Row extends Record<string, unknown>>({
   return rows as Row[]
 }
 
-const toSnakeCase = (slug: string): string =>
-  slug
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[^a-z0-9]+/gi, '_')
-    .toLowerCase()
-
-/** The name under which the adapter keeps a collection's table, or an array field's own table. */
+/**
+ * The name under which the adapter keeps a collection's table, or the table of one of its array
+ * fields: by the rule Payload names them, and what a host's `dbName` makes of it.
+ */
 export const tableNameOf = ({
   collection,
   req,
   subTable,
 }: {
   collection: string
-  req: Pick<PayloadRequest, 'payload'>
+  req: { payload: { db: unknown } }
   subTable?: string
 }): string => {
-  const key = [collection, ...(subTable ? [subTable] : [])].map(toSnakeCase).join('_')
-  return adapterOf(req).tableNameMap.get(key) ?? key
+  const { tableNameMap } = req.payload.db as PostgresAdapter
+  const own = (name: string): string => tableNameMap.get(name) ?? name
+  const table = own(toSnakeCase(collection))
+  return subTable === undefined ? table : own(`${table}_${toSnakeCase(subTable)}`)
 }
 
 /** That table, quoted and with its schema when put into an SQL template. */
-export const tableOf = (args: Parameters<typeof tableNameOf>[0]): Query => {
+export const tableOf = (args: {
+  collection: string
+  req: Pick<PayloadRequest, 'payload'>
+  subTable?: string
+}): Query => {
   const table = adapterOf(args.req).tables[tableNameOf(args)]
   if (!table) {
     throw new Error(`payload-crm: the database has no table for "${args.collection}".`)
@@ -62,7 +66,10 @@ export const tableOf = (args: Parameters<typeof tableNameOf>[0]): Query => {
   return sql`${table}`
 }
 
-/** What to call a user (aliased `u`): the collection's title field where it is a column, else the e-mail. */
+/**
+ * What to call a user (aliased `u`): the collection's title field where it holds text, else the
+ * e-mail where users have one, else the id.
+ */
 export const userNameSQL = ({
   collection,
   req,
@@ -70,11 +77,21 @@ export const userNameSQL = ({
   collection: string
   req: Pick<PayloadRequest, 'payload'>
 }): Query => {
-  const title = req.payload.collections[collection]?.config.admin.useAsTitle ?? 'email'
-  const table = adapterOf(req).tables[tableNameOf({ collection, req })] as
-    Record<string, { name?: string }> | undefined
-  const column = table?.[title]?.name
-  return column ? sql`coalesce(u.${sql.identifier(column)}, u.email)` : sql`u.email`
+  const config = req.payload.collections[collection]!.config
+  const table = adapterOf(req).tables[tableNameOf({ collection, req })] as unknown as Record<
+    string,
+    { name: string } | undefined
+  >
+  const titles = config.flattenedFields.filter(
+    ({ name, type }) =>
+      (name === config.admin.useAsTitle && type === 'text') ||
+      (name === 'email' && type === 'email'),
+  )
+  const columns = titles
+    .sort(({ name }) => (name === config.admin.useAsTitle ? -1 : 1))
+    .flatMap(({ name }) => table[name]?.name ?? [])
+    .map((column) => sql`nullif(u.${sql.identifier(column)}::text, '')`)
+  return sql`coalesce(${sql.join([...columns, sql`u.id::text`], sql`, `)})`
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -82,12 +99,20 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Whether an id could stand in the id column at all; asking for another kind is an error in Postgres. */
 export const isStorableID = ({
   id,
+  collection,
   req,
 }: {
+  /** Whose ids, where the host may have given it ids of its own: the users. */
+  collection?: string
   id: unknown
   req: Pick<PayloadRequest, 'payload'>
 }): boolean => {
   const text = String(id)
+  const own =
+    collection === undefined ? undefined : req.payload.collections[collection]?.customIDType
+  if (own) {
+    return own === 'number' ? /^\d{1,15}$/.test(text) : !text.includes('\u0000')
+  }
   return adapterOf(req).idType === 'serial'
     ? /^\d{1,10}$/.test(text) && Number(text) <= 2_147_483_647
     : UUID.test(text)

@@ -15,5 +15,20 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS
 
-/** A decision of the domain: what was refused, why, and (if there is one) the field to correct. */
-export type Refusal = { code: ErrorCode; field?: string; message: string }
+/**
+ * A decision of the domain: what was refused, why, and (if there is one) the field to correct. The
+ * reason is a key beneath `crm:refusals:`, with what its sentence names.
+ */
+export type Refusal = {
+  code: ErrorCode
+  field?: string
+  reason:
+    | 'closed'
+    | 'final'
+    | 'initialStatus'
+    | 'lostReason'
+    | 'noPipeline'
+    | 'noSuchStage'
+    | 'transition'
+  vars?: Record<string, string>
+}

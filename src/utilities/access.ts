@@ -52,14 +52,17 @@ export const canWriteOwn =
     return crm.access.canWriteOwn({ role }) && req.user ? ownedBy({ id: req.user.id, path }) : false
   }
 
-/** The trash is for whoever may write the row; destroying it for good is for administrators. */
+/**
+ * The trash is for whoever may write the row. What lies in the trash already (Payload then hands
+ * over the whole document) can only be destroyed, which is for administrators: `guardDestruction`.
+ */
 export const canDelete =
   (crm: CRMContext, write: Access): Access =>
   (args) => {
-    const isTrashing = Boolean((args.data as { deletedAt?: unknown } | undefined)?.deletedAt)
-    return isTrashing
-      ? write(args)
-      : crm.access.canAdminister({ role: roleOf({ crm, req: args.req }) })
+    const data = args.data as { createdAt?: unknown; deletedAt?: unknown } | undefined
+    return data?.deletedAt && data.createdAt
+      ? crm.access.canAdminister({ role: roleOf({ crm, req: args.req }) })
+      : write(args)
   }
 
 /** What a record hangs on: the field that names it, its collection, and where its owner stands. */

@@ -35,6 +35,15 @@ describe('boardOrderBetween', () => {
   })
 })
 
+describe('isBoardOrder', () => {
+  it.each(['00', 'a00', 'zz', 'b0', 'A0', '', 'a', 'ä0', null, 7])(
+    'knows that %p is none',
+    (key) => {
+      expect(isBoardOrder(key)).toBe(false)
+    },
+  )
+})
+
 describe('boardOrders', () => {
   it('fills a column in ascending order', () => {
     const keys = boardOrders(5000)

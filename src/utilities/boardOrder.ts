@@ -3,8 +3,19 @@ import { generateKeyBetween, generateNKeysBetween } from 'payload/shared'
 /** Order keys use digits and lower-case letters only, so that they sort alike under every collation. */
 const ORDER_KEY = /^[0-9a-z]{2,200}$/
 
-export const isBoardOrder = (value: unknown): value is string =>
-  typeof value === 'string' && ORDER_KEY.test(value)
+/** Whether there is a place before and behind the key; not every text in its letters is one. */
+export const isBoardOrder = (value: unknown): value is string => {
+  if (typeof value !== 'string' || !ORDER_KEY.test(value)) {
+    return false
+  }
+  try {
+    generateKeyBetween(null, value)
+    generateKeyBetween(value, null)
+    return true
+  } catch {
+    return false
+  }
+}
 
 /**
  * The order key of a card dropped between two others (fractional indexing: no other card is

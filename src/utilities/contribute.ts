@@ -11,7 +11,8 @@ export type Contributions = {
   custom: Record<string, unknown>
   endpoints: Endpoint[]
   onInit: NonNullable<Config['onInit']>
-  translations: Record<string, Record<string, unknown>>
+  /** By language; `en` stands in for the languages of the host that are not among them. */
+  translations: { en: Record<string, unknown> } & Record<string, Record<string, unknown>>
   userFields: Field[]
   userHooks: NonNullable<CollectionConfig['hooks']>
   usersSlug: string
@@ -53,6 +54,19 @@ const mergeDeep = (
   }
   return merged
 }
+
+const inEveryLanguage = ({
+  config,
+  translations,
+}: { config: Config } & Pick<Contributions, 'translations'>): Record<string, unknown> => ({
+  ...Object.fromEntries(
+    Object.keys(config.i18n?.supportedLanguages ?? {}).map((language) => [
+      language,
+      translations.en,
+    ]),
+  ),
+  ...translations,
+})
 
 const extendUsers = (
   collections: CollectionConfig[],
@@ -102,7 +116,7 @@ export const contribute = (config: Config, contributions: Contributions): Config
     i18n: {
       ...config.i18n,
       translations: mergeDeep(
-        translations,
+        inEveryLanguage({ config, translations }),
         (config.i18n?.translations ?? {}) as Record<string, unknown>,
       ) as NonNullable<Config['i18n']>['translations'],
     },

@@ -35,7 +35,11 @@ export const createTestConfig = ({
   return buildConfig(
     extend({
       admin: { user: Users.slug },
-      collections: [Users, ...collections],
+      // Payload writes into the collections it is given; each test gets a copy of its own.
+      collections: [
+        { ...Users, fields: Users.fields.map((field) => ({ ...field })) },
+        ...collections,
+      ],
       db: postgresAdapter({
         idType,
         pool: { connectionString: databaseURL, connectionTimeoutMillis: 10_000, max: 20 },

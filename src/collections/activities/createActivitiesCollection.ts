@@ -5,10 +5,10 @@ import type { CRMContext } from '../../context.js'
 import { ACTIVITY_TYPES } from '../../domain/activities/types.js'
 import { keepHistory, keepHistoryOnDelete } from '../../hooks/activities/keepHistory.js'
 import { touchLead } from '../../hooks/activities/touchLead.js'
-import { canCreateOn, canDelete, canRead, canUpdateOn } from '../../utilities/access.js'
+import { canCreateOn, canDelete, canRead, canUpdateOn, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
-import { relationField, textareaField, textField } from '../shared/fields.js'
+import { authorField, relationField, textareaField, textField } from '../shared/fields.js'
 
 /** People log what they did; stage changes are the system's to write. */
 const canLog =
@@ -55,6 +55,13 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
           fields: [
             textField('fromStage', { admin: { readOnly: true }, maxLength: 48 }),
             textField('toStage', { admin: { readOnly: true }, maxLength: 48 }),
+            {
+              name: 'fromEnteredAt',
+              type: 'date',
+              access: { create: systemOnly, update: systemOnly },
+              admin: { date: { pickerAppearance: 'dayAndTime' }, readOnly: true },
+              label: label('fields:fromEnteredAt'),
+            },
           ],
         },
         {
@@ -66,10 +73,7 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
           label: label('fields:occurredAt'),
           required: true,
         },
-        relationField('author', crm.usersSlug, {
-          admin: { position: 'sidebar' },
-          defaultValue: ({ req }: { req?: { user?: { id: unknown } | null } }) => req?.user?.id,
-        } as never),
+        authorField(crm, 'author'),
       ],
       hooks: {
         afterChange: [touchLead(crm)],

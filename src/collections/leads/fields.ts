@@ -68,7 +68,6 @@ const stageFields = (crm: CRMContext): Field[] => [
     validate: textRule({ isValid: isBoardOrder, message: 'boardOrder' }),
   }),
   textareaField('lostReason', {
-    admin: { condition: (data) => data.status === 'lost' || data.stage === 'closed_lost' },
     maxLength: 2000,
   }),
   textareaField('wonReason', {

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
-import { ORDER_STATUSES, ORDER_TRANSITIONS } from '../../domain/orders/status.js'
+import { ORDER_INITIAL, ORDER_STATUSES, ORDER_TRANSITIONS } from '../../domain/orders/status.js'
 import { inheritFromLead } from '../../hooks/orders/inheritFromLead.js'
 import { computeTotal } from '../../hooks/shared/computeTotal.js'
 import { guardStatus } from '../../hooks/shared/guardStatus.js'
@@ -82,7 +82,7 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
       ],
       hooks: {
         beforeChange: [
-          guardStatus({ noun: 'order', table: ORDER_TRANSITIONS }),
+          guardStatus({ initial: ORDER_INITIAL, noun: 'order', table: ORDER_TRANSITIONS }),
           inheritFromLead(crm),
           computeTotal(crm),
         ],

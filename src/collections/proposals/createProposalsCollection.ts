@@ -5,6 +5,7 @@ import type { ProposalStatus } from '../../domain/proposals/status.js'
 
 import {
   isProposalExpired,
+  PROPOSAL_INITIAL,
   PROPOSAL_STATUSES,
   PROPOSAL_TRANSITIONS,
 } from '../../domain/proposals/status.js'
@@ -83,7 +84,7 @@ export const createProposalsCollection = (crm: CRMContext): CollectionConfig => 
       ],
       hooks: {
         beforeChange: [
-          guardStatus({ noun: 'proposal', table: PROPOSAL_TRANSITIONS }),
+          guardStatus({ initial: PROPOSAL_INITIAL, noun: 'proposal', table: PROPOSAL_TRANSITIONS }),
           stampStatus(crm),
           computeTotal(crm),
         ],

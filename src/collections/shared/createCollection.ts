@@ -3,17 +3,18 @@ import type { CollectionConfig } from 'payload'
 import type { CRMContext } from '../../context.js'
 import type { CollectionKey } from '../../slugs.js'
 
+import { guardDestruction } from '../../hooks/shared/guardDestruction.js'
 import { guardVersion } from '../../hooks/shared/guardVersion.js'
 import { lockRow } from '../../hooks/shared/lockRow.js'
 import { records as recordsDe } from '../../translations/de/records.js'
 import { records as recordsEn } from '../../translations/en/records.js'
 import { label } from '../../utilities/labels.js'
-import { rememberOwnHooks } from '../../utilities/ownHooks.js'
-import { createdByField, versionField } from './fields.js'
+import { rememberOwnLogic } from '../../utilities/ownLogic.js'
+import { authorField, versionField } from './fields.js'
 
 /**
- * What every collection of the plugin has in common: trash instead of deletion, a row lock and a
- * version check against lost updates, no document locks (they can hang the pool), names that cannot
+ * What every collection of the plugin has in common: trash instead of deletion, one record at a
+ * time (a bulk write takes no locks), a row lock and a version check against lost updates, no document locks (they can hang the pool), names that cannot
  * clash with the host's.
  */
 export const createCollection = ({
@@ -27,19 +28,21 @@ export const createCollection = ({
   graphQL: { pluralName: string; singularName: string }
   key: CollectionKey
 }): CollectionConfig =>
-  rememberOwnHooks({
+  rememberOwnLogic({
+    disableBulkDelete: true,
+    disableBulkEdit: true,
     disableDuplicate: true,
     lockDocuments: false,
     trash: true,
     ...config,
     slug: crm.slugs[key],
     admin: { group: { de: recordsDe.nav.records, en: recordsEn.nav.records }, ...config.admin },
-    fields: [...config.fields, createdByField(crm), versionField()],
+    fields: [...config.fields, authorField(crm, 'createdBy'), versionField()],
     graphQL,
     hooks: {
       ...config.hooks,
       beforeChange: [guardVersion, ...(config.hooks?.beforeChange ?? [])],
-      beforeOperation: [lockRow, ...(config.hooks?.beforeOperation ?? [])],
+      beforeOperation: [guardDestruction(crm), lockRow, ...(config.hooks?.beforeOperation ?? [])],
     },
     labels: {
       plural: label(`collections:${key}:plural`),

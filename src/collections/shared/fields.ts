@@ -12,6 +12,7 @@ import type {
 
 import type { CRMContext } from '../../context.js'
 
+import { noonOf } from '../../domain/shared/days.js'
 import { MAX_MONEY, roundMoney } from '../../domain/shared/money.js'
 import { normalizeEmail, normalizePhone, normalizeText } from '../../domain/shared/normalize.js'
 import { systemOnly } from '../../utilities/access.js'
@@ -46,8 +47,13 @@ export const textRule =
   }
 
 /** Text that is only white space counts as none, on every path into the database. */
-const normalizeTextHook: FieldHook = ({ value }) =>
-  typeof value === 'string' ? normalizeText(value) || null : value
+const normalizeTextHook: FieldHook = ({ value }) => {
+  if (Array.isArray(value)) {
+    const texts = value.map((one: unknown) => (typeof one === 'string' ? normalizeText(one) : one))
+    return texts.filter((one) => one !== '')
+  }
+  return typeof value === 'string' ? normalizeText(value) || null : (value as unknown)
+}
 
 /** One line of text, normalised, at most 200 characters unless told otherwise. */
 export const textField = (name: string, overrides: TextOverrides = {}): TextField =>
@@ -160,6 +166,12 @@ export const systemDateField = (name: string): DateField => ({
   label: label(`fields:${name}`),
 })
 
+/** A day is kept as noon in UTC, as Payload's own picker sends it, whatever time came with it. */
+const toNoon: FieldHook = ({ value }) => {
+  const time = typeof value === 'string' || value instanceof Date ? new Date(value) : null
+  return time && !Number.isNaN(time.getTime()) ? noonOf(time) : (value as unknown)
+}
+
 /** A calendar day people choose. */
 export const dayField = (
   name: string,
@@ -168,6 +180,7 @@ export const dayField = (
   name,
   type: 'date',
   admin: { date: { displayFormat: 'MMM d, yyyy', pickerAppearance: 'dayOnly' } },
+  hooks: { beforeValidate: [toNoon] },
   label: label(`fields:${name}`),
   ...overrides,
 })
@@ -205,9 +218,9 @@ export const ownerField = (crm: CRMContext): RelationshipField =>
       req?.user?.collection === crm.usersSlug ? req.user.id : undefined,
   } as Partial<RelationshipField>)
 
-/** Who made the record; set once by the server. */
-export const createdByField = (crm: CRMContext): RelationshipField =>
-  relationField('createdBy', crm.usersSlug, {
+/** Whoever was signed in when the record was made; set once, by the server. */
+export const authorField = (crm: CRMContext, name: string): RelationshipField =>
+  relationField(name, crm.usersSlug, {
     access: { create: systemOnly, update: systemOnly },
     admin: { allowCreate: false, allowEdit: false, position: 'sidebar', readOnly: true },
     hooks: {
@@ -215,7 +228,7 @@ export const createdByField = (crm: CRMContext): RelationshipField =>
         ({ operation, req, value }) =>
           operation === 'create' && !value && req.user?.collection === crm.usersSlug
             ? req.user.id
-            : value,
+            : (value as unknown),
       ],
     },
   })
@@ -237,6 +250,7 @@ export const versionField = (): Field => ({
 /** Where a record came from, so that a second import finds it again. Unique per collection. */
 export const externalIDField = (): TextField =>
   textField('externalId', {
+    access: { create: systemOnly, update: systemOnly },
     admin: {
       condition: (data) => Boolean(data.externalId),
       position: 'sidebar',

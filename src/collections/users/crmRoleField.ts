@@ -22,6 +22,20 @@ const hasAdministrator = async ({
   return totalDocs > 0
 }
 
+/** Whoever may sign in on the site is not yet somebody who runs it. */
+const usesAdminPanel = async ({
+  crm,
+  req,
+}: {
+  crm: CRMContext
+  req: PayloadRequest
+}): Promise<boolean> => {
+  const { admin } = req.payload.collections[crm.usersSlug]!.config.access
+  const isStaff =
+    req.user?.collection === crm.usersSlug && crm.usersSlug === req.payload.config.admin.user
+  return isStaff && (admin ? Boolean(await admin({ req })) : true)
+}
+
 /**
  * Roles are handed out by administrators. Where there is none yet (the plugin was just added to a
  * running site) a user of the admin panel may name the first one.
@@ -30,13 +44,19 @@ const canSetRole =
   (crm: CRMContext): FieldAccess =>
   async ({ req }) =>
     crm.access.canAdminister({ role: roleOf({ crm, req }) }) ||
-    (req.user?.collection === crm.usersSlug && !(await hasAdministrator({ crm, req })))
+    ((await usesAdminPanel({ crm, req })) && !(await hasAdministrator({ crm, req })))
 
 /** The CRM role of a user; nobody has one unless it is given. */
 export const crmRoleField = (crm: CRMContext): SelectField => ({
   name: 'crmRole',
   type: 'select',
-  access: { create: canSetRole(crm), update: canSetRole(crm) },
+  access: {
+    create: canSetRole(crm),
+    read: ({ id, req }) =>
+      crm.access.canRead({ role: roleOf({ crm, req }) }) ||
+      (id !== undefined && id === req.user?.id),
+    update: canSetRole(crm),
+  },
   admin: { description: label('fields:crmRoleHint'), position: 'sidebar' },
   index: true,
   label: label('fields:crmRole'),

@@ -16,6 +16,7 @@ export type LockedLead = {
   pipelineID: number | string
   probability: null | number
   stage: string
+  stageEnteredAt: string
   stages: StageRef[]
   status: LeadStatus
   updatedAt: string
@@ -42,7 +43,7 @@ export const lockLead = async ({
     query: sql`
       select l.stage, l.status, l.pipeline_id as "pipelineID", l.company_id as "companyID",
         l.probability::float8 as probability, l.estimated_value::float8 as "estimatedValue",
-        l.updated_at::text as "updatedAt",
+        l.updated_at::text as "updatedAt", l.stage_entered_at::text as "stageEnteredAt",
         ${writable ? sql`l.id ${writable}` : sql`true`} as "isWritable",
         (select json_agg(json_build_object('key', s.key, 'name', s.name, 'type', s.type,
             'probability', s.probability))
@@ -99,7 +100,7 @@ export const writeStageChange = async ({
       update ${tableOf({ collection: crm.slugs.leads, req })} set
         stage = ${entry.stage}, status = ${entry.status}, probability = ${entry.probability},
         stage_entered_at = ${entry.stageEnteredAt}::timestamptz,
-        last_activity_at = greatest(last_activity_at, ${entry.stageEnteredAt}::timestamptz),
+        last_activity_at = greatest(last_activity_at, ${entry.lastActivityAt}::timestamptz),
         closed_at = ${entry.closedAt}::timestamptz, lost_reason = ${entry.lostReason},
         actual_value = ${entry.actualValue}, board_order = ${entry.boardOrder},
         updated_at = ${nextVersion(crm)}
@@ -116,9 +117,10 @@ export const writeStageChange = async ({
       author,
       company: lead.companyID,
       createdBy: author,
+      fromEnteredAt: new Date(lead.stageEnteredAt).toISOString(),
       fromStage: lead.stage,
       lead: id,
-      occurredAt: entry.stageEnteredAt,
+      occurredAt: entry.lastActivityAt,
       toStage: entry.stage,
     },
   })

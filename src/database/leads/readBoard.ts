@@ -61,10 +61,12 @@ const leadConditions = ({
   readable,
   req,
   request: { maxValue, minValue, owner, q },
+  usersSlug,
 }: {
   readable: BoardRights['readable']
   req: PayloadRequest
   request: BoardRequest
+  usersSlug: string
 }): Query => {
   const conditions = [
     sql`l.pipeline_id = p.id and l.deleted_at is null and ${may(sql`l.id`, readable)}`,
@@ -72,7 +74,11 @@ const leadConditions = ({
   if (owner === 'none') {
     conditions.push(sql`l.owner_id is null`)
   } else if (owner !== undefined) {
-    conditions.push(isStorableID({ id: owner, req }) ? sql`l.owner_id = ${owner}` : sql`false`)
+    conditions.push(
+      isStorableID({ id: owner, collection: usersSlug, req })
+        ? sql`l.owner_id = ${owner}`
+        : sql`false`,
+    )
   }
   if (q) {
     const pattern = likePattern(q)
@@ -109,7 +115,7 @@ export const readBoard = async ({
   const pipelines = tableOf({ collection: crm.slugs.pipelines, req })
   const stages = tableOf({ collection: crm.slugs.pipelines, req, subTable: 'stages' })
   const users = tableOf({ collection: crm.usersSlug, req })
-  const conditions = leadConditions({ readable, req, request })
+  const conditions = leadConditions({ readable, req, request, usersSlug: crm.usersSlug })
   const isID = isStorableID({ id: pipeline, req })
   const rows = await execute<Row>({
     query: sql`

@@ -4,23 +4,28 @@ import { sql } from '@payloadcms/db-postgres'
 
 import { execute, tableOf } from '../session.js'
 
-/** Moves `lastActivityAt` forward to `at`; the lead's version stays, as nobody's edit is touched. */
+/**
+ * Moves `lastActivityAt` forward to `at`, never beyond now (a meeting may be planned); the lead's
+ * version stays, as nobody's edit is touched.
+ */
 export const touchLead = async ({
   id,
   at,
   collection,
+  now,
   req,
 }: {
   /** ISO 8601. */
   at: string
   collection: string
   id: number | string
+  now: Date
   req: PayloadRequest
 }): Promise<void> => {
   await execute({
     query: sql`
       update ${tableOf({ collection, req })}
-      set last_activity_at = greatest(last_activity_at, ${at}::timestamptz) where id = ${id}`,
+      set last_activity_at = greatest(last_activity_at, least(${at}::timestamptz, ${now.toISOString()}::timestamptz)) where id = ${id}`,
     req,
   })
 }

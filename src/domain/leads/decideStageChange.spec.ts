@@ -13,6 +13,7 @@ describe('decideStageChange', () => {
       entry: {
         actualValue: null,
         closedAt: null,
+        lastActivityAt: now.toISOString(),
         lostReason: null,
         probability: 10,
         stage: 'lead',
@@ -48,9 +49,19 @@ describe('decideStageChange', () => {
     [won, { canReopen: false }, false],
     [lost, { canReopen: false }, false],
     [won, { canReopen: true }, true],
-    [won, { canReopen: false, isUndo: true }, true],
+    [won, { canReopen: false, undo: { enteredAt: '2026-11-01T00:00:00.000Z' } }, true],
   ])('leaves %p given %p: %p', (from, rights, ok) => {
     expect(decideStageChange({ ...rights, from, now, to: open }).ok).toBe(ok)
+  })
+
+  it('puts a lead back as if it had never left', () => {
+    const undo = { enteredAt: '2026-10-01T08:00:00.000Z' }
+    expect(decideStageChange({ canReopen: false, from: won, now, to: open, undo })).toMatchObject({
+      entry: { closedAt: null, stageEnteredAt: undo.enteredAt },
+    })
+    expect(decideStageChange({ canReopen: true, from: open, now, to: won, undo })).toMatchObject({
+      entry: { closedAt: undo.enteredAt, stageEnteredAt: undo.enteredAt },
+    })
   })
 
   it('forgets the reason of a lead that is no longer lost', () => {

@@ -5,7 +5,7 @@ export const LEAD_STATUSES = ['open', 'won', 'lost', 'archived'] as const
 
 export type LeadStatus = (typeof LEAD_STATUSES)[number]
 
-/** How long the person who closed a lead may take that back without a manager. Milliseconds. */
+/** How long a person may take back their own move, a closing included. Milliseconds. */
 export const UNDO_WINDOW_MS = 5 * 60 * 1000
 
 /** What a decision needs to know of a stage. */
@@ -15,6 +15,7 @@ export type StageRef = Pick<Stage, 'key' | 'name' | 'probability' | 'type'>
 export type StageEntry = {
   actualValue: null | number
   closedAt: null | string
+  lastActivityAt: string
   lostReason: null | string
   probability: number
   stage: string
@@ -30,11 +31,14 @@ export type StageChange = {
   estimatedValue?: null | number
   /** `null` when the lead is new. */
   from: null | StageRef
-  /** True when the same person closed this lead within {@link UNDO_WINDOW_MS} and is putting it back. */
-  isUndo?: boolean
   lostReason?: null | string
   now: Date
   to: StageRef
+  /**
+   * Set when the same person moved this lead out of `to` within {@link UNDO_WINDOW_MS} and is
+   * putting it back: it then counts as in that stage since the time it had entered it (ISO 8601).
+   */
+  undo?: { enteredAt: string } | null
 }
 
 const STATUS_OF_TYPE: Record<StageType, LeadStatus> = { lost: 'lost', open: 'open', won: 'won' }
@@ -52,40 +56,43 @@ export const decideStageChange = ({
   canReopen,
   estimatedValue,
   from,
-  isUndo = false,
   lostReason,
   now,
   to,
+  undo,
 }: StageChange): { entry: StageEntry; ok: true } | { ok: false; refusal: Refusal } => {
-  if (from && isClosed(from) && !canReopen && !isUndo) {
+  if (from && isClosed(from) && !canReopen && !undo) {
     return {
       ok: false,
       refusal: {
         code: 'illegal_transition',
         field: 'stage',
-        message: `This lead is closed (${from.name}). Only a manager can reopen it.`,
+        reason: 'closed',
+        vars: { stage: from.name },
       },
     }
   }
   const reason = lostReason?.trim() ?? ''
+  const enteredAt = undo?.enteredAt ?? now.toISOString()
   if (to.type === 'lost' && !reason) {
     return {
       ok: false,
       refusal: {
         code: 'invalid_input',
         field: 'lostReason',
-        message: 'Say why the lead was lost before moving it to a lost stage.',
+        reason: 'lostReason',
       },
     }
   }
   return {
     entry: {
       actualValue: to.type === 'won' ? (actualValue ?? estimatedValue ?? 0) : null,
-      closedAt: isClosed(to) ? now.toISOString() : null,
+      closedAt: isClosed(to) ? enteredAt : null,
+      lastActivityAt: now.toISOString(),
       lostReason: to.type === 'lost' ? reason : null,
       probability: to.probability,
       stage: to.key,
-      stageEnteredAt: now.toISOString(),
+      stageEnteredAt: enteredAt,
       status: STATUS_OF_TYPE[to.type],
     },
     ok: true,

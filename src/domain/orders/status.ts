@@ -10,3 +10,6 @@ export const ORDER_TRANSITIONS: TransitionTable<OrderStatus> = {
   cancelled: ['active'],
   completed: ['active'],
 }
+
+/** Orders of the past may be entered as what they are. */
+export const ORDER_INITIAL = ['active', 'completed'] as const

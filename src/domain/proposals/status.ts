@@ -26,3 +26,6 @@ export const isProposalExpired = ({
   (status === 'sent' || status === 'viewed') &&
   Boolean(expiresAt) &&
   new Date(expiresAt as string).getTime() < now.getTime()
+
+/** A new offer has not been sent to anybody. */
+export const PROPOSAL_INITIAL = ['draft'] as const

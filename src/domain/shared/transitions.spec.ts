@@ -1,6 +1,6 @@
 import { ORDER_TRANSITIONS } from '../orders/status.js'
-import { isProposalExpired, PROPOSAL_TRANSITIONS } from '../proposals/status.js'
-import { refuseTransition } from './transitions.js'
+import { isProposalExpired, PROPOSAL_INITIAL, PROPOSAL_TRANSITIONS } from '../proposals/status.js'
+import { refuseInitialStatus, refuseTransition } from './transitions.js'
 
 const proposal = (from: keyof typeof PROPOSAL_TRANSITIONS, to: keyof typeof PROPOSAL_TRANSITIONS) =>
   refuseTransition({ from, noun: 'proposal', table: PROPOSAL_TRANSITIONS, to })
@@ -26,20 +26,32 @@ describe('refuseTransition', () => {
   })
 
   it('says what may follow', () => {
-    expect(proposal('sent', 'draft')?.message).toBe(
-      'This proposal is sent: it can become viewed or accepted or rejected, not draft.',
-    )
-    expect(proposal('accepted', 'draft')?.message).toBe(
-      'This proposal is accepted, which is final.',
-    )
+    expect(proposal('sent', 'draft')).toMatchObject({
+      reason: 'transition',
+      vars: { from: 'sent', next: 'viewed, accepted, rejected', to: 'draft' },
+    })
+    expect(proposal('accepted', 'draft')).toMatchObject({ reason: 'final' })
     expect(
       refuseTransition({
         from: 'completed',
         noun: 'order',
         table: ORDER_TRANSITIONS,
         to: 'cancelled',
-      })?.message,
-    ).toBe('This order is completed: it can become active, not cancelled.')
+      }),
+    ).toMatchObject({ vars: { next: 'active', noun: 'order' } })
+  })
+})
+
+describe('refuseInitialStatus', () => {
+  it('lets a record begin at the beginning only', () => {
+    const refuse = (status: 'draft' | 'sent') =>
+      refuseInitialStatus({
+        initial: PROPOSAL_INITIAL as readonly string[],
+        noun: 'proposal',
+        status,
+      })
+    expect(refuse('draft')).toBeNull()
+    expect(refuse('sent')).toMatchObject({ reason: 'initialStatus', vars: { initial: 'draft' } })
   })
 })
 

@@ -11,7 +11,7 @@ export const refuseTransition = <S extends string>({
   to,
 }: {
   from: S
-  /** What is moved, for the message: "proposal". */
+  /** What is moved, for the sentence: a key beneath `crm:nouns:`. */
   noun: string
   table: TransitionTable<S>
   to: S
@@ -19,12 +19,30 @@ export const refuseTransition = <S extends string>({
   if (from === to || table[from].includes(to)) {
     return null
   }
-  const next = table[from].join(' or ')
+  const next = table[from].join(', ')
   return {
     code: 'illegal_transition',
     field: 'status',
-    message: next
-      ? `This ${noun} is ${from}: it can become ${next}, not ${to}.`
-      : `This ${noun} is ${from}, which is final.`,
+    reason: next ? 'transition' : 'final',
+    vars: { from, next, noun, to },
   }
 }
+
+/** `null` when a new record may have the status, otherwise why not. */
+export const refuseInitialStatus = <S extends string>({
+  initial,
+  noun,
+  status,
+}: {
+  initial: readonly S[]
+  noun: string
+  status: S
+}): null | Refusal =>
+  initial.includes(status)
+    ? null
+    : {
+        code: 'illegal_transition',
+        field: 'status',
+        reason: 'initialStatus',
+        vars: { initial: initial.join(', '), noun },
+      }

@@ -7,8 +7,8 @@ import type { Route } from '../../utilities/http/defineRoute.js'
 import type { Resource } from '../shared/resourceRoutes.js'
 
 import { isPlainMove, moveLead } from '../../collections/leads/operations/moveLead.js'
-import { readPipeline } from '../../database/pipelines/readPipeline.js'
 import { accessFilter } from '../../database/accessFilter.js'
+import { readPipeline } from '../../database/pipelines/readPipeline.js'
 import { isStorableID } from '../../database/session.js'
 import {
   leadCreateSchema,
@@ -50,12 +50,12 @@ const requirePipeline = async ({
   return found
 }
 
-const ownerWhere = ({ owner, req }: { owner: string; req: PayloadRequest }): Where => {
+const ownerWhere = ({ crm, owner, req }: { owner: string } & Args): Where => {
   if (owner === 'none') {
     return { owner: { exists: false } }
   }
   const id = owner === 'me' ? req.user?.id : owner
-  if (!isStorableID({ id, req })) {
+  if (!isStorableID({ id, collection: crm.usersSlug, req })) {
     throw new CRMError({
       code: 'invalid_input',
       field: 'owner',
@@ -88,7 +88,7 @@ export const leadsWhere = async ({
     and.push({ status: { equals: status } })
   }
   if (owner !== undefined) {
-    and.push(ownerWhere({ owner, req }))
+    and.push(ownerWhere({ crm, owner, req }))
   }
   if (q) {
     and.push({

@@ -7,7 +7,7 @@ import {
   performanceUpdateSchema,
   performanceUpsertSchema,
 } from '../../domain/performance/schema.js'
-import { defineRoute } from '../../utilities/http/defineRoute.js'
+import { Answer, defineRoute } from '../../utilities/http/defineRoute.js'
 import { equalsWhere } from '../shared/equalsWhere.js'
 import { deleteRoute, listRoute, readRoute, updateRoute } from '../shared/resourceRoutes.js'
 
@@ -24,10 +24,10 @@ const upsertRoute = defineRoute({
   body: performanceUpsertSchema,
   handle: async ({ body: { isMany, rows }, crm, req }) => {
     const { created, docs, updated } = await upsertPerformance({ crm, req, rows })
-    return {
-      body: isMany ? { created, docs, updated } : { doc: docs[0] },
-      status: created > 0 ? 201 : 200,
-    }
+    return new Answer(
+      created > 0 ? 201 : 200,
+      isMany ? { created, docs, updated } : { doc: docs[0] },
+    )
   },
   method: 'post',
   path: '/performance',

@@ -9,7 +9,7 @@ import { isStorableID } from '../../database/session.js'
 import { deleteQuerySchema, documentQuerySchema } from '../../domain/shared/schemas.js'
 import { roleOf } from '../../utilities/access.js'
 import { CRMError } from '../../utilities/crmError.js'
-import { defineRoute } from '../../utilities/http/defineRoute.js'
+import { Answer, defineRoute } from '../../utilities/http/defineRoute.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -170,8 +170,8 @@ export const createRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType>
   defineRoute({
     access: 'canWriteOwn',
     body,
-    handle: async ({ body: data, crm, req }) => ({
-      body: {
+    handle: async ({ body: data, crm, req }) =>
+      new Answer(201, {
         doc: await req.payload.create({
           collection: crm.slugs[key],
           data: (await prepare({ crm, data: data as z.infer<B>, req })) as Record<string, unknown>,
@@ -180,9 +180,7 @@ export const createRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType>
           req,
           user: req.user,
         }),
-      },
-      status: 201,
-    }),
+      }),
     method: 'post',
     path,
     summary: `Makes a ${noun}.`,

@@ -15,6 +15,7 @@ export const touchLead =
         id: lead,
         at: doc.occurredAt as string,
         collection: crm.slugs.leads,
+        now: crm.now(),
         req,
       })
     }

@@ -22,11 +22,8 @@ const pipelineOf = async ({
   if (!pipeline) {
     throw refusalError({
       collection: crm.slugs.leads,
-      refusal: {
-        code: 'invalid_input',
-        field: 'pipeline',
-        message: req.t('crm:errors:noPipeline' as never),
-      },
+      refusal: { code: 'invalid_input', field: 'pipeline', reason: 'noPipeline' },
+      t: req.t,
     })
   }
   return pipeline
@@ -90,7 +87,7 @@ export const enterStage =
     return {
       ...data,
       ...entry,
-      lastActivityAt: before ? entry.stageEnteredAt : data.lastActivityAt,
+      lastActivityAt: before ? entry.lastActivityAt : data.lastActivityAt,
       pipeline: pipeline.id,
     }
   }

@@ -1,9 +1,34 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 import type { Stage } from '../../domain/pipelines/stages.js'
 
 import { CRMError } from '../../utilities/crmError.js'
+
+/** Leads on a pipeline in the trash would be seen nowhere. */
+const refuseTrash = async ({
+  crm,
+  pipeline,
+  req,
+}: {
+  crm: CRMContext
+  pipeline: number | string
+  req: PayloadRequest
+}): Promise<void> => {
+  const { totalDocs } = await req.payload.count({
+    collection: crm.slugs.leads,
+    overrideAccess: true, // a lead counts whether or not the user may see it
+    req,
+    where: { pipeline: { equals: pipeline } },
+  })
+  if (totalDocs > 0) {
+    throw new CRMError({
+      code: 'still_referenced',
+      data: { count: totalDocs },
+      message: req.t('crm:errors:pipelineInUse' as never, { count: totalDocs }),
+    })
+  }
+}
 
 /** A stage that leads stand on keeps its key and type: else they would stand nowhere, or be won unasked. */
 export const keepUsedStages =
@@ -11,6 +36,9 @@ export const keepUsedStages =
   async ({ data, operation, originalDoc, req }) => {
     if (operation !== 'update') {
       return data
+    }
+    if (data.deletedAt && !originalDoc.deletedAt) {
+      await refuseTrash({ crm, pipeline: originalDoc.id as number | string, req })
     }
     const kept = new Map(((data.stages ?? []) as Stage[]).map(({ type, key }) => [key, type]))
     for (const { name, type, key } of (originalDoc.stages ?? []) as Stage[]) {

@@ -6,7 +6,8 @@ import type { CRMContext } from '../../context.js'
 export const makeFirstUserAdmin =
   (crm: CRMContext): CollectionBeforeChangeHook =>
   async ({ data, operation, req }) => {
-    if (operation !== 'create' || data.crmRole) {
+    const isStaff = crm.usersSlug === req.payload.config.admin.user
+    if (operation !== 'create' || data.crmRole || !isStaff) {
       return data
     }
     const { totalDocs } = await req.payload.count({

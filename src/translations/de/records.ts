@@ -28,9 +28,16 @@ export const records: typeof english = {
     prospect: 'Interessent',
   },
   errors: {
+    destruction:
+      'Nur Administratoren löschen Datensätze endgültig. Legen Sie ihn stattdessen in den Papierkorb.',
     history: 'Phasenwechsel sind Verlauf: Sie lassen sich nicht ändern oder löschen.',
-    noPipeline: 'Diese Pipeline gibt es nicht. Wählen Sie eine aus der Liste.',
-    noSuchStage: 'Diese Pipeline hat diese Phase nicht. Möglich sind: {{stages}}.',
+    noSuchLead: 'Diesen Lead gibt es nicht.',
+    notYours:
+      'Dieser Lead gehört jemand anderem. Bitten Sie die zuständige Person oder einen Manager.',
+    pipelineInUse:
+      'Auf dieser Pipeline stehen {{count}} Leads; sie kann nicht in den Papierkorb. Verschieben Sie die Leads zuerst.',
+    role: 'Ihre Rolle erlaubt das nicht.',
+    signIn: 'Melden Sie sich an oder senden Sie einen API-Schlüssel.',
     stageInUse:
       'In der Phase „{{stage}}“ stehen {{count}} Leads; sie lässt sich nicht entfernen und behält Schlüssel und Art. Verschieben Sie die Leads zuerst.',
     stillReferenced:
@@ -82,6 +89,7 @@ export const records: typeof english = {
     flaggedForReview: 'Zur Prüfung markiert',
     flaggedReason: 'Grund der Markierung',
     format: 'Format',
+    fromEnteredAt: 'Stand dort seit',
     fromStage: 'Von Phase',
     goalUnits: 'Ziel (Einheiten)',
     impressions: 'Impressions',
@@ -136,6 +144,7 @@ export const records: typeof english = {
   },
   leadStatuses: { archived: 'Archiviert', lost: 'Verloren', open: 'Offen', won: 'Gewonnen' },
   nav: { records: 'Vertriebsdaten' },
+  nouns: { order: 'Auftrag', proposal: 'Angebot' },
   orderStatuses: { active: 'Aktiv', cancelled: 'Storniert', completed: 'Abgeschlossen' },
   pipelineKinds: { custom: 'Eigene', project: 'Projekt', sales: 'Vertrieb', support: 'Support' },
   proposalStatuses: {
@@ -144,6 +153,15 @@ export const records: typeof english = {
     rejected: 'Abgelehnt',
     sent: 'Gesendet',
     viewed: 'Angesehen',
+  },
+  refusals: {
+    closed: 'Dieser Lead ist abgeschlossen ({{stage}}). Nur ein Manager kann ihn wieder öffnen.',
+    final: '{{noun}}: Der Status {{from}} ist endgültig.',
+    initialStatus: '{{noun}}: Neu angelegt wird nur als {{initial}}.',
+    lostReason: 'Geben Sie an, warum der Lead verloren ist, bevor Sie ihn dorthin verschieben.',
+    noPipeline: 'Diese Pipeline gibt es nicht. Wählen Sie eine aus der Liste.',
+    noSuchStage: 'Diese Pipeline hat diese Phase nicht. Möglich sind: {{stages}}.',
+    transition: '{{noun}}: Auf {{from}} kann {{next}} folgen, nicht {{to}}.',
   },
   roles: { admin: 'Admin', manager: 'Manager', rep: 'Vertriebler', viewer: 'Leser' },
   stageTypes: { lost: 'Verloren', open: 'Offen', won: 'Gewonnen' },

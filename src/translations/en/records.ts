@@ -26,9 +26,14 @@ export const records = {
     prospect: 'Prospect',
   },
   errors: {
+    destruction: 'Only administrators destroy records for good. Move it to the trash instead.',
     history: 'Stage changes are history: they cannot be edited or removed.',
-    noPipeline: 'There is no such pipeline. Choose one of the list.',
-    noSuchStage: 'This pipeline has no such stage. Use one of: {{stages}}.',
+    noSuchLead: 'There is no such lead.',
+    notYours: 'This lead belongs to somebody else. Ask its owner or a manager to move it.',
+    pipelineInUse:
+      '{{count}} leads stand on this pipeline, so it cannot go to the trash. Move them first.',
+    role: 'Your role does not allow this.',
+    signIn: 'Sign in, or send an API key, to use this.',
     stageInUse:
       '{{count}} leads stand on the stage “{{stage}}”, so it cannot be removed or change its key or type. Move them first.',
     stillReferenced:
@@ -80,6 +85,7 @@ export const records = {
     flaggedForReview: 'Flagged for review',
     flaggedReason: 'Reason of the flag',
     format: 'Format',
+    fromEnteredAt: 'Had been there since',
     fromStage: 'From stage',
     goalUnits: 'Goal (units)',
     impressions: 'Impressions',
@@ -133,6 +139,7 @@ export const records = {
   },
   leadStatuses: { archived: 'Archived', lost: 'Lost', open: 'Open', won: 'Won' },
   nav: { records: 'Sales records' },
+  nouns: { order: 'order', proposal: 'proposal' },
   orderStatuses: { active: 'Active', cancelled: 'Cancelled', completed: 'Completed' },
   pipelineKinds: { custom: 'Custom', project: 'Project', sales: 'Sales', support: 'Support' },
   proposalStatuses: {
@@ -141,6 +148,15 @@ export const records = {
     rejected: 'Rejected',
     sent: 'Sent',
     viewed: 'Viewed',
+  },
+  refusals: {
+    closed: 'This lead is closed ({{stage}}). Only a manager can reopen it.',
+    final: 'This {{noun}} is {{from}}, which is final.',
+    initialStatus: 'A new {{noun}} starts as: {{initial}}.',
+    lostReason: 'Say why the lead was lost before moving it to a lost stage.',
+    noPipeline: 'There is no such pipeline. Choose one of the list.',
+    noSuchStage: 'This pipeline has no such stage. Use one of: {{stages}}.',
+    transition: 'This {{noun}} is {{from}}: it can become {{next}}, not {{to}}.',
   },
   roles: { admin: 'Admin', manager: 'Manager', rep: 'Sales rep', viewer: 'Viewer' },
   stageTypes: { lost: 'Lost', open: 'Open', won: 'Won' },

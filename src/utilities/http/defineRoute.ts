@@ -23,8 +23,13 @@ export type RouteArgs<Q extends Schema | undefined, B extends Schema | undefined
   req: PayloadRequest
 }
 
-/** An answer other than 200. */
-export type Answer = { body: unknown; status: number }
+/** An answer with a status other than 200. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly body: unknown,
+  ) {}
+}
 
 /** A route as data: who may call it, what it takes, what it does. */
 export type Route<
@@ -54,8 +59,6 @@ export const defineRoute = <Q extends Schema | undefined, B extends Schema | und
   route: Route<Q, B>,
 ): Route => route as unknown as Route
 
-const isAnswer = (value: object): value is Answer => 'status' in value && 'body' in value
-
 const checkAccess = ({
   access,
   crm,
@@ -64,11 +67,11 @@ const checkAccess = ({
   if (!req.user) {
     throw new CRMError({
       code: 'unauthorized',
-      message: 'Sign in, or send an API key, to use this.',
+      message: req.t('crm:errors:signIn' as never),
     })
   }
   if (!crm.access[access]({ role: roleOf({ crm, req }) })) {
-    throw new CRMError({ code: 'forbidden', message: 'Your role does not allow this.' })
+    throw new CRMError({ code: 'forbidden', message: req.t('crm:errors:role' as never) })
   }
 }
 
@@ -115,7 +118,7 @@ export const toEndpoint = ({ crm, route }: { crm: CRMContext; route: Route }): E
   handler: async (req) => {
     try {
       const result = await run({ crm, req, route })
-      return isAnswer(result)
+      return result instanceof Answer
         ? Response.json(result.body, { status: result.status })
         : Response.json(result)
     } catch (error) {

@@ -37,6 +37,9 @@ const busy = (): Answer => ({
 
 const FOREIGN_KEY_MISSING = /^Key \((\w+?)(?:_id)?\)=.* is not present/
 
+const toCamelCase = (column: string): string =>
+  column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+
 /** What Postgres refuses, in the words of the API; `null` when it is no fault of the request. */
 const fromPostgres = ({ detail, state }: { detail: string; state: string }): Answer | null => {
   if (state.startsWith('22')) {
@@ -47,7 +50,12 @@ const fromPostgres = ({ detail, state }: { detail: string; state: string }): Ans
   }
   const missing = FOREIGN_KEY_MISSING.exec(detail)
   if (missing) {
-    return one('invalid_input', 'There is no record with this id.', { field: missing[1] })
+    return one('invalid_input', 'There is no record with this id.', {
+      field: toCamelCase(missing[1]!),
+    })
+  }
+  if (state === '23502' || state === '23514') {
+    return one('invalid_input', 'A value is missing, or not allowed for its field.')
   }
   if (state.startsWith('23')) {
     return one('conflict', 'Another record still needs this one.')

@@ -256,6 +256,125 @@ describe('a new lead', () => {
   })
 })
 
+describe('a place on the board', () => {
+  it.each(['00', 'a00', 'zz', 'b0', 'Top!'])(
+    'cannot be %p, which no card could stand beside',
+    async (boardOrder) => {
+      const lead = await createLead()
+      for (const path of [`/crm/leads/${lead.id}`, `/crm-leads/${lead.id}`]) {
+        const answer = await rest({
+          as: team.rep,
+          body: { boardOrder },
+          method: 'PATCH',
+          path,
+          payload,
+        })
+        expect(answer.status).toBe(400)
+      }
+      expect(await createLead()).toMatchObject({ stage: 'lead' })
+    },
+  )
+
+  it('is changed without a line of history, and with a new version', async () => {
+    const lead = await createLead()
+    const { status } = await rest({
+      as: team.rep,
+      body: { boardOrder: 'a5', version: lead.updatedAt },
+      method: 'PATCH',
+      path: `/crm/leads/${lead.id}`,
+      payload,
+    })
+    expect(status).toBe(200)
+    const moved = await readLead(lead.id)
+    expect(moved).toMatchObject({ boardOrder: 'a5', stageEnteredAt: lead.stageEnteredAt })
+    expect(moved.updatedAt > lead.updatedAt).toBe(true)
+    expect(await historyOf(lead.id)).toEqual([])
+  })
+})
+
+describe.each(Object.entries(doors))('what is said with a move through %s', (_, open) => {
+  it('corrects the amount of a won lead that stays where it is', async () => {
+    const lead = await createLead({ stage: 'closed_won' })
+    const data = { actualValue: 1234.5, stage: 'closed_won' }
+    expect(await open({ as: team.rep, data, lead })).toMatchObject({ ok: true })
+    expect(await readLead(lead.id)).toMatchObject({ actualValue: 1234.5, status: 'won' })
+  })
+
+  it('is tidied up as everywhere', async () => {
+    const [won, lost] = [await createLead(), await createLead()]
+    await open({ as: team.rep, data: { actualValue: 10.005, stage: 'closed_won' }, lead: won })
+    await open({
+      as: team.rep,
+      data: { lostReason: ' Cafe\u0301\u0001 ', stage: 'closed_lost' },
+      lead: lost,
+    })
+    expect(await readLead(won.id)).toMatchObject({ actualValue: 10 })
+    expect(await readLead(lost.id)).toMatchObject({ lostReason: 'Café' })
+  })
+})
+
+describe('taking a move back', () => {
+  it('puts the lead back as if it had never left, and remembers both moves', async () => {
+    const lead = await createLead({ stage: 'proposal' })
+    const move = (stage: string) =>
+      rest({
+        as: team.rep,
+        body: { stage },
+        method: 'PATCH',
+        path: `/crm/leads/${lead.id}`,
+        payload,
+      })
+    await move('negotiation')
+    await move('proposal')
+    expect(await readLead(lead.id)).toMatchObject({ stageEnteredAt: lead.stageEnteredAt })
+    expect(await historyOf(lead.id)).toMatchObject([
+      { fromEnteredAt: lead.stageEnteredAt, fromStage: 'proposal', toStage: 'negotiation' },
+      { fromStage: 'negotiation', toStage: 'proposal' },
+    ])
+  })
+
+  it('is no undo when somebody else does it', async () => {
+    const lead = await createLead({ stage: 'proposal' })
+    const move = (as: Team['rep'], stage: string) =>
+      rest({ as, body: { stage }, method: 'PATCH', path: `/crm/leads/${lead.id}`, payload })
+    await move(team.rep, 'negotiation')
+    await move(team.manager, 'proposal')
+    const { stageEnteredAt } = await readLead(lead.id)
+    expect(String(stageEnteredAt) > String(lead.stageEnteredAt)).toBe(true)
+  })
+})
+
+describe('a pipeline with words of its own', () => {
+  it('has leads lost in the admin form all the same', async () => {
+    const pipeline = await payload.create({
+      collection: 'crm-pipelines',
+      data: {
+        name: 'Partners',
+        key: 'partners',
+        kind: 'sales',
+        stages: [
+          { name: 'Talks', type: 'open', color: '#222222', key: 'talks', probability: 40 },
+          { name: 'Signed', type: 'won', color: '#333333', key: 'signed', probability: 100 },
+          { name: 'Gone', type: 'lost', color: '#444444', key: 'gone', probability: 0 },
+        ],
+      },
+    })
+    const lead = await createLead({ pipeline: pipeline.id })
+    const { config } = payload.collections['crm-leads']!
+    const reason = config.flattenedFields.find(({ name }) => name === 'lostReason')
+    expect(reason?.admin).not.toHaveProperty('condition')
+    const { status } = await saveAdminForm({
+      id: lead.id,
+      as: team.rep,
+      collection: 'crm-leads',
+      data: { ...lead, lostReason: 'Merged', stage: 'gone' },
+      payload,
+    })
+    expect(status).toBe(200)
+    expect(await readLead(lead.id)).toMatchObject({ lostReason: 'Merged', status: 'lost' })
+  })
+})
+
 describe('two people moving one card', () => {
   it('lets one win and tells the others how the lead is now', async () => {
     const lead = await createLead()
@@ -305,7 +424,44 @@ const watched =
     },
   })
 
+const takesOnlyPrice = (value: unknown) => !value || value === 'Price' || 'Only the price.'
+
+/** The leads of a host that takes no reason but one. */
+const strict: CollectionOverride = ({ defaultCollection }) => ({
+  ...defaultCollection,
+  fields: [
+    ...defaultCollection.fields.map((field) =>
+      'name' in field && field.name === 'lostReason'
+        ? ({
+            ...field,
+            validate: takesOnlyPrice,
+          } as never)
+        : field,
+    ),
+  ],
+})
+
 describe('a host with logic of its own on leads', () => {
+  it('has its validation hold on moves too', async () => {
+    const own = await bootPayload({ plugin: { collections: { leads: strict } } })
+    const { admin } = await createTeam(own.payload)
+    const lead = await own.payload.create({
+      collection: 'crm-leads',
+      data: { companyName: 'Acme' },
+    })
+    const lose = (lostReason: string) =>
+      rest({
+        as: admin,
+        body: { lostReason, stage: 'closed_lost' },
+        method: 'PATCH',
+        path: `/crm/leads/${lead.id}`,
+        payload: own.payload,
+      })
+    expect((await lose('Weather')).status).toBe(400)
+    expect((await lose('Price')).status).toBe(200)
+    await own.stop()
+  })
+
   it('has its hooks run on moves too', async () => {
     const seen: unknown[] = []
     const own = await bootPayload({

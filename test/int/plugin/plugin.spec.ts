@@ -2,6 +2,8 @@ import type { CollectionConfig, Config } from 'payload'
 
 import { crmPlugin } from 'payload-crm'
 
+import type { CRMAccess } from '../../../src/options.js'
+
 import { bootPayload } from '../../support/bootPayload.js'
 import { createUser } from '../../support/createUser.js'
 import { rest } from '../../support/rest.js'
@@ -23,6 +25,9 @@ const deepFreeze = <T>(value: T): T => {
   }
   return value
 }
+
+const adminsAreUsers: CRMAccess['roleOf'] = ({ user }) =>
+  user?.collection === 'users' ? 'admin' : null
 
 const install = (config: Config, options?: Parameters<typeof crmPlugin>[0]) =>
   crmPlugin(options)(config) as Config
@@ -67,6 +72,16 @@ describe('installing the plugin', () => {
     expect(config.endpoints).toEqual([])
     expect(config.admin?.components?.views).toEqual({})
     expect(config.admin?.components?.beforeNavLinks).toEqual([])
+  })
+
+  it('speaks English where it lacks the language of the host', () => {
+    const config = install(
+      hostConfig({ i18n: { supportedLanguages: { de: {}, fr: {} } } as never }),
+    )
+    expect(config.i18n?.translations).toMatchObject({
+      de: { crm: { fields: { owner: 'Zuständig' } } },
+      fr: { crm: { fields: { owner: 'Owner' } } },
+    })
   })
 
   it('uses other slugs throughout', () => {
@@ -122,6 +137,62 @@ describe('an installation', () => {
       })
     expect((await claim(old)).body.doc.crmRole).toBe('admin')
     expect((await claim(other)).body.doc.crmRole).toBeNull()
+    await stop()
+  })
+
+  it('works with slugs of the host’s own, indexes and all', async () => {
+    const slugs = { leads: 'salesLeads', performance: 'CRMDelivery', pipelines: 'boards' }
+    const { payload, stop } = await bootPayload({ plugin: { slugs }, schema: 'push' })
+    const as = await createUser({ payload, role: 'admin' })
+    const send = (method: 'GET' | 'PATCH' | 'POST', path: string, body?: unknown) =>
+      rest<{ doc: { id: string }; stages: { count: number }[] }>({
+        as,
+        body,
+        method,
+        path: `/crm${path}`,
+        payload,
+      })
+    const { body } = await send('POST', '/leads', { companyName: 'Acme', tags: ['x'] })
+    const moved = await send('PATCH', `/leads/${body.doc.id}`, { stage: 'qualified' })
+    expect(moved.status).toBe(200)
+    expect((await send('GET', '/board/new_logo')).body.stages[1]?.count).toBe(1)
+    const { drizzle } = payload.db as unknown as {
+      drizzle: { execute: (query: string) => Promise<{ rows: { indexname: string }[] }> }
+    }
+    const { rows } = await drizzle.execute(
+      `select indexname from pg_indexes where indexname ~ '^crm_(leads_board|leads_texts_lead|performance_period)'`,
+    )
+    expect(rows).toHaveLength(3)
+    await stop()
+  })
+
+  it('keeps people of another collection apart, and names owners without e-mail by their id', async () => {
+    const staff: CollectionConfig = {
+      slug: 'staff',
+      auth: { disableLocalStrategy: true, strategies: [] },
+      fields: [{ name: 'age', type: 'number' }],
+    }
+    const { payload, stop } = await bootPayload({
+      collections: [staff],
+      plugin: {
+        access: { roleOf: adminsAreUsers },
+        usersSlug: 'staff',
+      },
+      schema: 'push',
+    })
+    const person = await payload.create({ collection: 'staff', data: { age: 40 } })
+    expect(person.crmRole).toBeNull()
+    const as = await createUser({ payload, role: null })
+    await payload.create({
+      collection: 'crm-leads',
+      data: { companyName: 'Acme', owner: person.id },
+    })
+    const { body } = await rest<{ stages: { cards: { owner: unknown }[] }[] }>({
+      as,
+      path: '/crm/board/new_logo',
+      payload,
+    })
+    expect(body.stages[0]?.cards[0]?.owner).toEqual({ id: person.id, name: person.id })
     await stop()
   })
 

@@ -125,6 +125,36 @@ describe('text that comes in', () => {
   })
 })
 
+describe('tags', () => {
+  it('are tidied up one by one', async () => {
+    const lead = await create('crm-leads', {
+      companyName: 'Acme',
+      tags: [' print ', '', 'q\u00003'],
+    })
+    expect(lead.tags).toEqual(['print', 'q3'])
+  })
+})
+
+describe('values that only the server writes', () => {
+  it('are not taken from clients', async () => {
+    const lead = await create('crm-leads', { companyName: 'Acme', owner: team.rep.user.id })
+    const as = team.rep
+    const post = (path: string, body: unknown) =>
+      rest<{ doc: Doc }>({ as, body, method: 'POST', path, payload })
+    const made = await post('/crm-leads?depth=0', { companyName: 'Acme', externalId: 'taken' })
+    expect(made.body.doc.externalId).toBeNull()
+    const logged = await post('/crm-activities?depth=0', {
+      type: 'meeting',
+      author: team.admin.user.id,
+      lead: lead.id,
+      occurredAt: '9999-12-31T00:00:00.000Z',
+    })
+    expect(logged.body.doc.author).toBe(team.rep.user.id)
+    const { lastActivityAt } = await read('crm-leads', lead.id)
+    expect(Date.parse(String(lastActivityAt))).toBeLessThanOrEqual(Date.now())
+  })
+})
+
 describe('proposals and orders', () => {
   it.each(['proposals', 'orders'])('%s total their lines, whatever total is sent', async (name) => {
     const lead = await create('crm-leads', { companyName: 'Acme' })
@@ -164,6 +194,19 @@ describe('proposals and orders', () => {
     expect(viewed.body.doc).toMatchObject({
       sentAt: sent.body.doc.sentAt,
       viewedAt: expect.any(String),
+    })
+  })
+
+  it.each([
+    ['proposals', 'accepted'],
+    ['proposals', 'sent'],
+    ['orders', 'cancelled'],
+  ])('%s do not begin as %s', async (name, status) => {
+    const lead = await create('crm-leads', { companyName: 'Acme' })
+    const answer = await send('POST', `/${name}`, { name: 'x', lead: lead.id, status })
+    expect(answer).toMatchObject({
+      body: { errors: [{ data: { code: 'illegal_transition', field: 'status' } }] },
+      status: 409,
     })
   })
 
@@ -226,6 +269,24 @@ describe('performance', () => {
       ['Spring', 2],
       ['Summer', 0],
     ])
+  })
+
+  it('knows a row again by its day and its name, however they are written', async () => {
+    const order = await createOrder()
+    const common = { order: order.id, periodEnd: '2026-03-31' }
+    const first = { ...common, campaignName: 'Fru\u0308hling', periodStart: '2026-03-01' }
+    const again = { ...common, campaignName: ' Frühling ', periodStart: '2026-03-01T10:00:00Z' }
+    expect((await send('POST', '/performance', first)).status).toBe(201)
+    expect((await send('POST', '/performance', again)).status).toBe(200)
+  })
+
+  it('takes first reports that come at once as one row', async () => {
+    const order = await createOrder()
+    const report = { ...row, order: order.id }
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => send('POST', '/performance', report)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201])
   })
 
   it('takes all rows of a batch or none', async () => {
@@ -332,6 +393,22 @@ describe('pipelines', () => {
     expect(status).toBe(400)
   })
 
+  it('stay out of the trash while leads stand on them', async () => {
+    const pipeline = await createPipeline()
+    const lead = await create('crm-leads', { companyName: 'Acme', pipeline: pipeline.id })
+    const trash = () =>
+      rest({
+        as: team.manager,
+        body: { deletedAt: new Date().toISOString() },
+        method: 'PATCH',
+        path: `/crm-pipelines/${pipeline.id}`,
+        payload,
+      })
+    expect((await trash()).status).toBe(409)
+    await send('DELETE', `/leads/${lead.id}`)
+    expect((await trash()).status).toBe(200)
+  })
+
   it('let a lead change over, under the rules of where it comes from and goes to', async () => {
     const pipeline = await createPipeline()
     const lead = await create('crm-leads', { companyName: 'Acme', stage: 'proposal' })
@@ -346,6 +423,36 @@ describe('pipelines', () => {
 })
 
 describe('deletion', () => {
+  it('shows its button to whoever may use the trash, and refuses them more than that', async () => {
+    const lead = await create('crm-leads', { companyName: 'Acme', owner: team.rep.user.id })
+    const path = `/crm-leads/${lead.id}`
+    const mayDelete = async (as: Team['rep']) => {
+      const { body } = await rest<{ delete?: boolean }>({
+        as,
+        method: 'POST',
+        path: `/crm-leads/access/${lead.id}`,
+        payload,
+      })
+      return body.delete
+    }
+    expect(await mayDelete(team.rep)).toBeTruthy()
+    expect(await mayDelete(team.manager)).toBe(true)
+    expect(await mayDelete(team.colleague)).toBeFalsy()
+    expect((await rest({ as: team.manager, method: 'DELETE', path, payload })).status).toBe(403)
+    const trashed = await rest({
+      as: team.rep,
+      body: { deletedAt: new Date().toISOString() },
+      method: 'PATCH',
+      path,
+      payload,
+    })
+    expect(trashed.status).toBe(200)
+    expect(
+      (await rest({ as: team.admin, method: 'DELETE', path: `${path}?trash=true`, payload }))
+        .status,
+    ).toBe(200)
+  })
+
   it('is the trash, from which a lead comes back', async () => {
     const lead = await create('crm-leads', { companyName: 'Acme' })
     expect((await send('DELETE', `/leads/${lead.id}`)).status).toBe(200)

@@ -13,7 +13,7 @@ export const recordStageChange = async ({
   req,
 }: {
   after: Lead
-  before: Pick<Lead, 'stage'>
+  before: Pick<Lead, 'stage' | 'stageEnteredAt'>
   crm: CRMContext
   req: PayloadRequest
 }): Promise<void> => {
@@ -23,9 +23,10 @@ export const recordStageChange = async ({
       type: 'stage_change',
       author: req.user?.collection === crm.usersSlug ? req.user.id : null,
       company: relationID(after.company),
+      fromEnteredAt: before.stageEnteredAt,
       fromStage: before.stage,
       lead: after.id,
-      occurredAt: after.stageEnteredAt,
+      occurredAt: after.lastActivityAt,
       toStage: after.stage,
     },
     depth: 0,

@@ -3,13 +3,13 @@ import type { PayloadRequest, Where } from 'payload'
 import type { CRMContext } from '../../../context.js'
 import type { LockedLead } from '../../../database/leads/moveLead.js'
 
-import { lockLead, placeLead, writeStageChange } from '../../../database/leads/moveLead.js'
 import { whereToSQL } from '../../../database/accessFilter.js'
+import { lockLead, placeLead, writeStageChange } from '../../../database/leads/moveLead.js'
 import { stageBefore } from '../../../domain/leads/stageBefore.js'
 import { isSameVersion } from '../../../domain/shared/version.js'
 import { isBoardOrder } from '../../../utilities/boardOrder.js'
 import { CRMError } from '../../../utilities/crmError.js'
-import { hasForeignLogic } from '../../../utilities/ownHooks.js'
+import { hasForeignLogic } from '../../../utilities/ownLogic.js'
 import { resolveStageEntry } from './resolveStageEntry.js'
 
 /** What dragging a card sends. */
@@ -21,7 +21,12 @@ export type Move = {
   version?: string
 }
 
+const PLACE_KEYS = new Set(['boardOrder', 'version'])
 const MOVE_KEYS = new Set(['actualValue', 'boardOrder', 'lostReason', 'stage', 'version'])
+
+/** Whether an update does nothing but put a card elsewhere in its column. */
+const isPlacement = (data: object): boolean =>
+  'boardOrder' in data && Object.keys(data).every((key) => PLACE_KEYS.has(key))
 
 /** Whether an update only moves a card, and nothing stands in the way of doing so directly. */
 export const isPlainMove = ({
@@ -33,8 +38,7 @@ export const isPlainMove = ({
   data: Record<string, unknown>
   req: PayloadRequest
 }): boolean =>
-  (data.stage !== undefined || data.boardOrder !== undefined) &&
-  (data.stage !== undefined || (data.actualValue ?? data.lostReason) === undefined) &&
+  (data.stage !== undefined || isPlacement(data)) &&
   Object.keys(data).every((key) => MOVE_KEYS.has(key)) &&
   [crm.slugs.leads, crm.slugs.activities].every(
     (slug) => !hasForeignLogic(req.payload.collections[slug]!.config),
@@ -60,11 +64,11 @@ const lockForMove = async ({ id, crm, move, req }: { move: Move } & Args): Promi
   if (allowed === false || lead?.isWritable === false) {
     throw new CRMError({
       code: 'forbidden',
-      message: 'This lead belongs to somebody else. Ask its owner or a manager to move it.',
+      message: req.t('crm:errors:notYours' as never),
     })
   }
   if (!lead) {
-    throw new CRMError({ code: 'not_found', message: 'There is no such lead.' })
+    throw new CRMError({ code: 'not_found', message: req.t('crm:errors:noSuchLead' as never) })
   }
   return lead
 }
@@ -122,8 +126,21 @@ export const moveLead = async ({
       },
     })
     await writeStageChange({ id, crm, entry, lead, req })
-  } else if (move.boardOrder !== undefined) {
-    await placeLead({ id, boardOrder: move.boardOrder, crm, req })
+    return readLead({ id, crm, req })
   }
-  return readLead({ id, crm, req })
+  const { stage: _, ...rest } = move
+  if (move.boardOrder !== undefined && isPlacement(rest)) {
+    await placeLead({ id, boardOrder: move.boardOrder, crm, req })
+    return readLead({ id, crm, req })
+  }
+  // The lead stays where it is, and only its reason or amount changes: no move after all.
+  return req.payload.update({
+    id,
+    collection: crm.slugs.leads,
+    data: { ...move },
+    depth: 0,
+    overrideAccess: false,
+    req,
+    user: req.user,
+  })
 }

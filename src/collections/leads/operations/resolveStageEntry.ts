@@ -6,10 +6,12 @@ import type { StageEntry, StageRef } from '../../../domain/leads/decideStageChan
 import { topOfColumn } from '../../../database/leads/topOfColumn.js'
 import { decideStageChange } from '../../../domain/leads/decideStageChange.js'
 import { findStage, firstOpenStage } from '../../../domain/pipelines/stages.js'
+import { roundMoney } from '../../../domain/shared/money.js'
+import { normalizeText } from '../../../domain/shared/normalize.js'
 import { roleOf } from '../../../utilities/access.js'
 import { boardOrderBetween } from '../../../utilities/boardOrder.js'
 import { refusalError } from '../../../utilities/crmError.js'
-import { isOwnRecentClosing } from '../../activities/operations/isOwnRecentClosing.js'
+import { findUndo } from '../../activities/operations/findUndo.js'
 
 export type StageRequest = {
   /** Of the won lead, where the caller names it. */
@@ -50,26 +52,28 @@ export const resolveStageEntry = async ({
       refusal: {
         code: 'invalid_input',
         field: 'stage',
-        message: req.t('crm:errors:noSuchStage' as never, {
-          stages: stages.map(({ key }) => key).join(', '),
-        }),
+        reason: 'noSuchStage',
+        vars: { stages: stages.map(({ key }) => key).join(', ') },
       },
+      t: req.t,
     })
   }
+  const { actualValue, estimatedValue, lostReason } = values
   const decision = decideStageChange({
-    ...values,
+    actualValue:
+      typeof actualValue === 'number'
+        ? roundMoney({ amount: actualValue, currency: crm.currency })
+        : actualValue,
     canReopen: !req.user || crm.access.canManage({ role: roleOf({ crm, req }) }),
+    estimatedValue,
     from,
-    isUndo:
-      leadID !== undefined &&
-      from !== null &&
-      from.type !== 'open' &&
-      (await isOwnRecentClosing({ crm, leadID, req, stage: to.key })),
+    lostReason: lostReason ? normalizeText(lostReason) : null,
     now: crm.now(),
     to,
+    undo: leadID === undefined ? null : await findUndo({ crm, leadID, req, stage: to.key }),
   })
   if (!decision.ok) {
-    throw refusalError({ collection, refusal: decision.refusal })
+    throw refusalError({ collection, refusal: decision.refusal, t: req.t })
   }
   return {
     ...decision.entry,

@@ -3,6 +3,10 @@ import type { PayloadRequest } from 'payload'
 import type { CRMContext } from '../../../context.js'
 import type { PerformanceRow } from '../../../domain/performance/schema.js'
 
+import { lockDocument } from '../../../database/lockDocument.js'
+import { noonOf } from '../../../domain/shared/days.js'
+import { normalizeText } from '../../../domain/shared/normalize.js'
+
 /**
  * Takes delivery in, one row per order, campaign and first day: a row that is there already is
  * brought up to date. Runs in the transaction of `req`, so that all rows are taken or none.
@@ -16,6 +20,10 @@ export const upsertPerformance = async ({
   req: PayloadRequest
   rows: PerformanceRow[]
 }): Promise<{ created: number; docs: Record<string, unknown>[]; updated: number }> => {
+  // One writer per order at a time, always in the same order: two first reports do not collide.
+  for (const id of [...new Set(rows.map(({ order }) => order))].sort()) {
+    await lockDocument({ id, collection: crm.slugs.orders, req })
+  }
   const docs: Record<string, unknown>[] = []
   let created = 0
   for (const row of rows) {
@@ -28,9 +36,9 @@ export const upsertPerformance = async ({
       req,
       user: req.user,
       where: {
-        campaignName: { equals: row.campaignName.trim() },
+        campaignName: { equals: normalizeText(row.campaignName) },
         order: { equals: row.order },
-        periodStart: { equals: row.periodStart },
+        periodStart: { equals: noonOf(new Date(row.periodStart)) },
       },
     })
     const common = {

@@ -190,6 +190,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"body" varchar,
   	"from_stage" varchar,
   	"to_stage" varchar,
+  	"from_entered_at" timestamp(3) with time zone,
   	"occurred_at" timestamp(3) with time zone NOT NULL,
   	"author_id" uuid,
   	"created_by_id" uuid,
@@ -332,6 +333,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_leads_deleted_at_idx" ON "crm_leads" USING btree ("deleted_at");
   CREATE INDEX "crm_leads_board_idx" ON "crm_leads" USING btree ("pipeline_id","stage","board_order" collate "C","id","status","estimated_value","actual_value") WHERE "crm_leads"."deleted_at" is null;
   CREATE INDEX "crm_leads_texts_order_parent" ON "crm_leads_texts" USING btree ("order","parent_id");
+  CREATE INDEX "crm_leads_texts_lead_idx" ON "crm_leads_texts" USING btree ("parent_id");
   CREATE INDEX "crm_companies_name_idx" ON "crm_companies" USING btree ("name");
   CREATE INDEX "crm_companies_lifecycle_idx" ON "crm_companies" USING btree ("lifecycle");
   CREATE INDEX "crm_companies_parent_idx" ON "crm_companies" USING btree ("parent_id");
