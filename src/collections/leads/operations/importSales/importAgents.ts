@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { ValidationError } from 'payload'
 
 import type { AgentRef } from '../../../../domain/import/checkOpportunity.js'
 import type { ID, ImportArgs } from './types.js'
 
 import { agentEmail, toKey } from '../../../../domain/import/names.js'
 import { normalizeEmail } from '../../../../domain/shared/normalize.js'
+import { CRMError } from '../../../../utilities/crmError.js'
 import { readRows } from './readRows.js'
 
 /** An agent of the file who may become a user. */
@@ -52,35 +54,59 @@ const findUser = async ({
     overrideAccess: true, // whether the agent is a user already does not depend on who imports
     pagination: false,
     req,
+    trash: true, // an address is taken, wherever its user is
     where: { email: { equals: email } },
   })
   return docs[0]?.id ?? null
 }
 
+/** Payload has undone the transaction by now: the import fails as a whole, and says what would help. */
+const cannotBecomeUser = ({
+  agent: { name, email },
+  error,
+}: {
+  agent: Pick<Agent, 'email' | 'name'>
+  error: ValidationError
+}): CRMError => {
+  const fields = error.data.errors.map(({ message, path }) => `${path}: ${message}`).join(' ')
+  return new CRMError({
+    code: 'invalid_input',
+    message: `${name} cannot become a user of this app (${fields}). Create a user with the e-mail address ${email} first, or have the app call importSales with options.createUser.`,
+  })
+}
+
 /** A user who can be given a way in later: nobody knows the password. */
 const createUser = async ({
   agent: { name, email },
-  args: { crm, req },
+  args: { crm, options, req },
 }: {
   agent: Agent
   args: ImportArgs
 }): Promise<ID> => {
+  const password = randomBytes(32).toString('base64url')
   const fields = req.payload.collections[crm.usersSlug]!.config.flattenedFields
   const hasName = fields.some((field) => field.name === 'name' && field.type === 'text')
-  const user = await req.payload.create({
-    collection: crm.usersSlug,
-    data: {
-      ...(hasName ? { name } : {}),
-      crmRole: 'rep',
-      email,
-      password: randomBytes(32).toString('base64url'),
-    },
-    depth: 0,
-    disableVerificationEmail: true,
-    overrideAccess: true, // importing is for administrators, who may create users
-    req,
-  })
-  return user.id
+  try {
+    const user = await req.payload.create({
+      collection: crm.usersSlug,
+      data: {
+        ...(hasName ? { name } : {}),
+        crmRole: 'rep',
+        password,
+        ...options.createUser?.({ name, email, password }),
+        email,
+      },
+      depth: 0,
+      disableVerificationEmail: true,
+      overrideAccess: true, // importing is for administrators, who may create users
+      req,
+    })
+    return user.id
+  } catch (error) {
+    throw error instanceof ValidationError
+      ? cannotBecomeUser({ agent: { name, email }, error })
+      : error
+  }
 }
 
 /**

@@ -78,7 +78,7 @@ const run = async ({
  * All of it happens in one transaction, the request's or its own: an import that fails leaves nothing.
  *
  * @throws CRMError `invalid_file` when a file is missing, no CSV in UTF-8, cut off or no table;
- * `conflict` while another import runs; `not_found` without a pipeline to import into
+ * `invalid_input` when an agent cannot become a user; `conflict` while another import runs; `not_found` without a pipeline to import into
  * @example await importSales({ crm, folder: 'book', options: { dryRun: true }, req })
  */
 export const importSales = async ({

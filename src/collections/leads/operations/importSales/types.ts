@@ -9,6 +9,16 @@ export type ID = number | string
 export type ImportProgress = { done?: number; step: string; total?: number }
 
 export type ImportSalesOptions = {
+  /**
+   * Further data of an agent who becomes a user, where the users of the app have more required fields
+   * than the plugin can know of. It is put over what the plugin gives (`name`, `crmRole: 'rep'`, and a
+   * random password that nobody knows); the e-mail address stays, because the agent is found by it.
+   * An agent who is a user already is left alone.
+   *
+   * @default no further data
+   * @example createUser: ({ name }) => ({ department: 'sales', initials: name.slice(0, 2) })
+   */
+  createUser?: (args: { email: string; name: string; password: string }) => Record<string, unknown>
   /** Finds out what would be done and writes nothing. @default false */
   dryRun?: boolean
   /**
