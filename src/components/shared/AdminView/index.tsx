@@ -3,12 +3,12 @@ import type { AdminViewServerProps, PayloadRequest } from 'payload'
 import { DefaultTemplate } from '@payloadcms/next/templates'
 import { Gutter } from '@payloadcms/ui'
 import { redirect } from 'next/navigation.js'
-import { formatAdminURL } from 'payload/shared'
 import React from 'react'
 
 import type { CRMContext } from '../../../context.js'
 
 import { getCRM } from '../../../context.js'
+import { redirectOf } from './redirectOf.js'
 
 export type AdminViewArgs = { crm: CRMContext; req: PayloadRequest }
 
@@ -18,28 +18,6 @@ type AdminViewProps = {
   view: AdminViewServerProps
   /** Address of the view beneath the admin, for the way back after signing in. */
   viewPath: `/${string}`
-}
-
-const loginURL = ({
-  req,
-  searchParams = {},
-  viewPath,
-}: {
-  req: PayloadRequest
-  searchParams: AdminViewServerProps['searchParams']
-  viewPath: `/${string}`
-}): string => {
-  const { admin, routes } = req.payload.config
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(searchParams)) {
-    for (const one of [value ?? []].flat()) {
-      query.append(name, String(one))
-    }
-  }
-  const here = formatAdminURL({ adminRoute: routes.admin, path: viewPath })
-  const back = query.size > 0 ? `${here}?${query.toString()}` : here
-  const login = formatAdminURL({ adminRoute: routes.admin, path: admin.routes.login })
-  return `${login}?redirect=${encodeURIComponent(back)}`
 }
 
 /** In the looks of Payload's own unauthorized page, inside the admin that may be seen. */
@@ -59,8 +37,15 @@ const Unauthorized = ({ req: { i18n } }: { req: PayloadRequest }) => (
 export const AdminView = async ({ render, view, viewPath }: AdminViewProps) => {
   const { initPageResult, params, searchParams } = view
   const { locale, permissions, req, visibleEntities } = initPageResult
-  if (!req.user || !permissions.canAccessAdmin) {
-    redirect(loginURL({ req, searchParams, viewPath }))
+  const elsewhere = redirectOf({
+    canAccessAdmin: permissions.canAccessAdmin === true,
+    config: req.payload.config,
+    isSignedIn: Boolean(req.user),
+    searchParams,
+    viewPath,
+  })
+  if (elsewhere !== null) {
+    redirect(elsewhere)
   }
   const crm = getCRM(req.payload)
   const isAllowed = crm.access.canRead({ role: crm.access.roleOf({ user: req.user }) })
@@ -73,7 +58,7 @@ export const AdminView = async ({ render, view, viewPath }: AdminViewProps) => {
       permissions={permissions}
       req={req}
       searchParams={searchParams}
-      user={req.user}
+      user={req.user ?? undefined}
       // A copy: React freezes what it is given, and Payload writes to it.
       visibleEntities={{ ...visibleEntities }}
     >
