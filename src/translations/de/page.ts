@@ -1,5 +1,7 @@
+import type { page as english } from '../en/page.js'
+
 /** Texte der CRM-Seite, erreichbar als `crm:page:…`. `{{name}}` wird eingesetzt. */
-export const page = {
+export const page: typeof english = {
   addLead: {
     add: 'Lead hinzufügen',
     discard: 'Entwurf verwerfen',
@@ -37,6 +39,7 @@ export const page = {
     days_one: '{{count}} Tag',
     days_other: '{{count}} Tage',
     fresh: '{{days}} in dieser Phase',
+    locked: 'Nur wer zuständig ist oder das Team leitet, kann diesen Lead verschieben.',
     menu: '{{company}} verschieben',
     noContact: 'Kein Kontakt',
     noOwner: 'Niemand ist zuständig',
@@ -121,4 +124,4 @@ export const page = {
   noRole:
     'Sie haben keine Rolle im CRM. Bitten Sie eine Administratorin oder einen Administrator um eine.',
   title: 'CRM',
-} as const
+}

@@ -36,6 +36,7 @@ export const page = {
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     fresh: '{{days}} in this stage',
+    locked: 'Only its owner or a manager can move this lead.',
     menu: 'Move {{company}}',
     noContact: 'No contact',
     noOwner: 'Nobody owns this lead',
@@ -119,4 +120,4 @@ export const page = {
   },
   noRole: 'You have no role in the CRM. Ask an administrator for one.',
   title: 'CRM',
-} as const
+}
