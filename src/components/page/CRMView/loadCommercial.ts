@@ -8,20 +8,25 @@ import type { Board, BoardPerson } from '../../../domain/board/types.js'
 import type { BoardsProps, BoardStart } from '../../board/Boards/index.client.js'
 
 import { getBoard } from '../../../collections/leads/operations/getBoard.js'
-import { CRM_ROLES } from '../../../domain/access/roles.js'
 import { BOARD_PAGE_SIZE } from '../../../domain/board/filter.js'
 import { filterOfURL } from '../../board/state/filterURL.js'
+import { peopleOf } from './peopleOf.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 type SearchParams = Record<string, string | string[] | undefined>
-type Person = { email?: string; id: number | string; name?: string }
 
 const MAX_PEOPLE = 500
+const MAX_PIPELINES = 100
+/** Boards that come with the page; further ones load themselves when it is there. */
+const FIRST_BOARDS = 6
 
 const filterOf = (searchParams: SearchParams): BoardFilter =>
   filterOfURL({ get: (name) => [searchParams[name]].flat()[0] ?? null })
 
-/** Everybody who can own a lead, as far as the reader may read users. */
+/**
+ * Everybody who can own a lead, as far as the reader may read users. Only `roleOf` knows who has a
+ * role; users with a `crmRole` come first, so that the limit leaves out others before them.
+ */
 const findPeople = async ({ crm, req }: Args): Promise<BoardPerson[]> => {
   const { docs } = await req.payload.find({
     collection: crm.usersSlug,
@@ -31,20 +36,24 @@ const findPeople = async ({ crm, req }: Args): Promise<BoardPerson[]> => {
     overrideAccess: false,
     pagination: false,
     req,
+    sort: 'crmRole',
     user: req.user,
-    where: { crmRole: { in: [...CRM_ROLES] } },
   })
-  const people = docs as unknown as Person[]
-  return people
-    .map(({ id, name, email }) => ({ id, name: name ?? email ?? String(id) }))
-    .sort((a, b) => a.name.localeCompare(b.name))
+  const { admin, flattenedFields } = req.payload.collections[crm.usersSlug]!.config
+  return peopleOf({
+    docs: docs as unknown as Parameters<typeof peopleOf>[0]['docs'],
+    fields: flattenedFields,
+    hasRole: (user) => crm.access.roleOf({ user }) !== null,
+    useAsTitle: admin.useAsTitle,
+    usersSlug: crm.usersSlug,
+  })
 }
 
 const findPipelines = async ({ crm, req }: Args): Promise<Board['pipeline'][]> => {
   const { docs } = await req.payload.find({
     collection: crm.slugs.pipelines,
     depth: 0,
-    limit: 20,
+    limit: MAX_PIPELINES,
     overrideAccess: false,
     pagination: false,
     req,
@@ -88,7 +97,13 @@ export const loadCommercial = async ({
   const pipelines = await findPipelines({ crm, req })
   const [people, boards] = await Promise.all([
     findPeople({ crm, req }),
-    Promise.all(pipelines.map((pipeline) => loadBoard({ crm, filter, pipeline, req }))),
+    Promise.all(
+      pipelines.map((pipeline, index) =>
+        index < FIRST_BOARDS
+          ? loadBoard({ crm, filter, pipeline, req })
+          : { board: null, error: null, pipeline },
+      ),
+    ),
   ])
   const user = req.user as TypedUser
   return {
