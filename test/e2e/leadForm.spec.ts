@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 
 import { openBrowser } from '../support/browser.js'
 import { boardOf, cardOf, columnOf, createLead, openBoards, pageOf, toastOf } from './boardPage.js'
@@ -17,6 +17,11 @@ const openForm = async (page: Page) => {
   const form = page.getByRole('dialog', { name: 'Add a lead' })
   await form.waitFor()
   return form
+}
+
+const middleOf = async (element: Locator): Promise<[number, number]> => {
+  const { height, width, x, y } = (await element.boundingBox())!
+  return [x + width / 2, y + height / 2]
 }
 
 it(
@@ -62,6 +67,82 @@ it(
     expect(await first.textContent()).toContain(company)
     expect(await first.textContent()).toContain('$2,500')
     expect(await (await openForm(page)).getByLabel('Company').inputValue()).toBe('')
+  },
+  TIMEOUT,
+)
+
+/** What a select of the form shows as chosen. */
+const chosen = (form: Locator, field: string) =>
+  form
+    .locator(`.crm-row:has(#field-crm-lead-${field}) .rs__single-value`)
+    .textContent()
+    .then((text) => text?.trim())
+
+const choose = async ({
+  field,
+  form,
+  option,
+}: {
+  field: string
+  form: Locator
+  option: string
+}) => {
+  await form.locator(`#field-crm-lead-${field}`).fill(option)
+  await form.page().keyboard.press('Enter')
+}
+
+it(
+  'keeps the chosen pipeline, stage and owner of a draft',
+  async () => {
+    const page = await pageOf({ browser })
+    await openBoards({ page })
+    const form = await openForm(page)
+    await form.getByLabel('Company').fill('Draft Spec')
+    await choose({ field: 'pipeline', form, option: 'Existing Clients' })
+    await choose({ field: 'stage', form, option: 'Negotiation' })
+    await choose({ field: 'owner', form, option: 'Avery Admin' })
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.reload()
+    const again = await openForm(page)
+    expect(await again.getByLabel('Company').inputValue()).toBe('Draft Spec')
+    expect([
+      await chosen(again, 'pipeline'),
+      await chosen(again, 'stage'),
+      await chosen(again, 'owner'),
+    ]).toEqual(['Existing Clients', 'Negotiation', 'Avery Admin'])
+  },
+  TIMEOUT,
+)
+
+it(
+  'takes no edits while a lead is saved, then shows all that the server has against it',
+  async () => {
+    const page = await pageOf({ browser })
+    await openBoards({ page })
+    const form = await openForm(page)
+    await form.getByLabel('Company').fill('Two Errors')
+    await form.getByLabel('E-mail').fill('two..dots@example.com')
+    await form.getByLabel('Phone').fill('12')
+    let letGo = () => {}
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route('**/api/crm/leads', async (route) => {
+      await gate
+      await route.continue()
+    })
+    await form.getByRole('button', { name: 'Add lead' }).click()
+    await form.getByRole('button', { name: 'Adding…' }).waitFor()
+    await page.mouse.click(...(await middleOf(form.locator('#field-crm-lead-companyName'))))
+    await page.keyboard.type('lost')
+    letGo()
+    await form.locator('#field-crm-lead-contactPhone-error').waitFor()
+    await form.locator('#field-crm-lead-contactEmail-error').waitFor()
+    expect(await form.getByLabel('Company').inputValue()).toBe('Two Errors')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+      'field-crm-lead-contactEmail',
+    )
   },
   TIMEOUT,
 )

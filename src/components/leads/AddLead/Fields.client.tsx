@@ -1,7 +1,7 @@
 'use client'
 import React from 'react'
 
-import type { AddLeadProps } from './index.client.js'
+import type { AddLeadProps, LeadPipeline } from './index.client.js'
 import type { useLeadForm } from './useLeadForm.js'
 import type { LeadField } from './values.js'
 
@@ -12,6 +12,10 @@ import { pathOf } from './useLeadForm.js'
 type FieldsProps = {
   form: ReturnType<typeof useLeadForm>
 } & Pick<AddLeadProps, 'currency' | 'people' | 'pipelines' | 'sources'>
+
+/** Nobody adds a lead that is lost already. */
+export const startStagesOf = (stages: LeadPipeline['stages']): LeadPipeline['stages'] =>
+  stages.filter(({ type }) => type !== 'lost')
 
 /** The fields of a new lead, two abreast where there is room. */
 export const Fields = ({ currency, form, people, pipelines, sources }: FieldsProps) => {
@@ -29,8 +33,9 @@ export const Fields = ({ currency, form, people, pipelines, sources }: FieldsPro
   })
   const onPipeline = (id: string) => {
     const next = pipelines.find((other) => String(other.id) === id)
-    const keeps = next?.stages.some(({ key }) => key === values.stage)
-    change({ pipeline: id, stage: keeps ? values.stage : (next?.stages[0]?.key ?? '') })
+    const stages = startStagesOf(next?.stages ?? [])
+    const keeps = stages.some(({ key }) => key === values.stage)
+    change({ pipeline: id, stage: keeps ? values.stage : (stages[0]?.key ?? '') })
   }
 
   return (
@@ -57,9 +62,10 @@ export const Fields = ({ currency, form, people, pipelines, sources }: FieldsPro
       />
       <SelectRow
         {...row('stage')}
-        options={(pipeline?.stages ?? [])
-          .filter(({ type }) => type !== 'lost')
-          .map(({ name, key }) => ({ label: name, value: key }))}
+        options={startStagesOf(pipeline?.stages ?? []).map(({ name, key }) => ({
+          label: name,
+          value: key,
+        }))}
         required
       />
       <SelectRow {...row('source')} isClearable options={sources} />

@@ -3,10 +3,10 @@ import type { LeadValues } from './values.js'
 /** Where a person's unfinished lead waits; private modes without storage simply keep none. */
 const keyOf = (userID: number | string) => `payload-crm:new-lead:${userID}`
 
-export const readDraft = (userID: number | string): null | Partial<LeadValues> => {
+export const readDraft = (userID: number | string): null | Record<string, unknown> => {
   try {
     const draft: unknown = JSON.parse(sessionStorage.getItem(keyOf(userID)) ?? 'null')
-    return draft && typeof draft === 'object' ? draft : null
+    return draft && typeof draft === 'object' ? { ...draft } : null
   } catch {
     return null
   }

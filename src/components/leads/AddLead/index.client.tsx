@@ -10,7 +10,7 @@ import type { Choice } from '../../shared/form/rows.client.js'
 import { useCRMRequest } from '../../shared/api/useCRMRequest.js'
 import { Modal } from '../../shared/Modal/index.client.js'
 import { useText } from '../../shared/useText.js'
-import { Fields } from './Fields.client.js'
+import { Fields, startStagesOf } from './Fields.client.js'
 import './index.css'
 import { pathOf, useLeadForm } from './useLeadForm.js'
 import { bodyOf, isTouched } from './values.js'
@@ -36,7 +36,7 @@ export type AddLeadProps = {
 
 /** The form for a new lead. Typed text survives closing, reloading and refusals until it is saved. */
 export const AddLead = ({ onAdded, onClose, startIn, ...props }: AddLeadProps) => {
-  const { pipelines, userID } = props
+  const { people, pipelines, userID } = props
   const { text } = useText()
   const { t } = useTranslation()
   const request = useCRMRequest()
@@ -50,7 +50,19 @@ export const AddLead = ({ onAdded, onClose, startIn, ...props }: AddLeadProps) =
       stage: stage?.key ?? '',
     }
   }, [pipelines, startIn, userID])
-  const form = useLeadForm({ start, userID })
+  const choices = useMemo(
+    () => ({
+      owners: people.map(({ id }) => String(id)),
+      stages: Object.fromEntries(
+        pipelines.map(({ id, stages }) => [
+          String(id),
+          startStagesOf(stages).map(({ key }) => key),
+        ]),
+      ),
+    }),
+    [people, pipelines],
+  )
+  const form = useLeadForm({ choices, isSaving, start, userID })
 
   const onSubmit = async (event: React.FormEvent) => {
     event.preventDefault()
@@ -92,7 +104,10 @@ export const AddLead = ({ onAdded, onClose, startIn, ...props }: AddLeadProps) =
             <Banner type="error">{form.formError}</Banner>
           </div>
         ) : null}
-        <Fields {...props} form={form} />
+        {/* What is typed after the lead was sent would be lost. */}
+        <div aria-busy={isSaving} inert={isSaving}>
+          <Fields {...props} form={form} />
+        </div>
         {/* Pressing a button must not blur a field: its error would push the button from under the pointer. */}
         <div
           className="crm-modal__actions"
@@ -109,6 +124,7 @@ export const AddLead = ({ onAdded, onClose, startIn, ...props }: AddLeadProps) =
             <Button
               buttonStyle="transparent"
               className="crm-add-lead__discard"
+              disabled={isSaving}
               margin={false}
               onClick={form.discard}
               size="medium"

@@ -1,12 +1,19 @@
 'use client'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 import type { RequestError } from '../../shared/api/useCRMRequest.js'
-import type { LeadField, LeadValues } from './values.js'
+import type { LeadChoices, LeadField, LeadValues, Start } from './values.js'
 
 import { useText } from '../../shared/useText.js'
 import { readDraft, writeDraft } from './draft.js'
-import { emptyLead, isTouched, LEAD_FIELDS, problemOf } from './values.js'
+import {
+  emptyLead,
+  isTouched,
+  LEAD_FIELDS,
+  problemOf,
+  restoreLead,
+  sortProblems,
+} from './values.js'
 
 type Errors = Partial<Record<LeadField, string>>
 
@@ -16,19 +23,33 @@ const focusField = (field: LeadField) => document.getElementById(`field-${pathOf
 
 /** Values, inline errors and the kept draft of the form for a new lead. */
 export const useLeadForm = ({
+  choices,
+  isSaving,
   start,
   userID,
 }: {
-  start: Pick<LeadValues, 'owner' | 'pipeline' | 'stage'>
+  choices: LeadChoices
+  /** The fields cannot be reached meanwhile. */
+  isSaving: boolean
+  start: Start
   userID: number | string
 }) => {
   const { text } = useText()
-  const kept = useMemo(() => readDraft(userID), [userID])
-  const [values, setValues] = useState<LeadValues>({ ...emptyLead(start), ...kept, ...start })
+  const [values, setValues] = useState<LeadValues>(() =>
+    restoreLead({ choices, kept: readDraft(userID), start }),
+  )
   const [errors, setErrors] = useState<Errors>({})
   const [formError, setFormError] = useState<null | string>(null)
   const [isFromDraft, setIsFromDraft] = useState(() => isTouched(values))
   const latest = useRef(values)
+  const [refused, setRefused] = useState<LeadField | null>(null)
+
+  useEffect(() => {
+    if (refused && !isSaving) {
+      setRefused(null)
+      focusField(refused)
+    }
+  }, [isSaving, refused])
 
   const messageOf = useCallback(
     (field: LeadField): string | undefined => {
@@ -75,14 +96,12 @@ export const useLeadForm = ({
     return first === undefined
   }, [messageOf])
 
-  const refuse = useCallback(({ field, message }: RequestError) => {
-    const known = LEAD_FIELDS.find((name) => name === field?.split('.')[0])
-    if (known) {
-      setErrors({ [known]: message })
-      focusField(known)
-    } else {
-      setFormError(message)
-    }
+  /** Everything the server has said, with the focus in the first field of it (or the form's first). */
+  const refuse = useCallback(({ problems }: RequestError) => {
+    const { byField, others } = sortProblems(problems)
+    setErrors(byField)
+    setFormError(others.length > 0 ? others.join(' ') : null)
+    setRefused(LEAD_FIELDS.find((field) => byField[field]) ?? 'companyName')
   }, [])
 
   const discard = useCallback(() => {

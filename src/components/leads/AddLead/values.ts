@@ -34,11 +34,10 @@ export const LEAD_FIELDS: LeadField[] = [
   'notes',
 ]
 
-export const emptyLead = ({
-  owner,
-  pipeline,
-  stage,
-}: Pick<LeadValues, 'owner' | 'pipeline' | 'stage'>): LeadValues => ({
+/** What the form chooses by itself. */
+export type Start = Pick<LeadValues, 'owner' | 'pipeline' | 'stage'>
+
+export const emptyLead = ({ owner, pipeline, stage }: Start): LeadValues => ({
   companyName: '',
   contactEmail: '',
   contactName: '',
@@ -54,6 +53,61 @@ export const emptyLead = ({
 })
 
 const CHOSEN: LeadField[] = ['owner', 'pipeline', 'stage']
+
+/** What can be chosen now, by the ids the form holds. */
+export type LeadChoices = {
+  owners: string[]
+  /** The stages a new lead can start in, by pipeline. */
+  stages: Record<string, string[]>
+}
+
+/**
+ * A kept draft as the form starts with it. What was chosen stays chosen as long as it can be; a draft
+ * may be older than a pipeline's stages or somebody's account.
+ */
+export const restoreLead = ({
+  choices: { owners, stages },
+  kept,
+  start,
+}: {
+  choices: LeadChoices
+  kept: null | Record<string, unknown>
+  start: Start
+}): LeadValues => {
+  const texts: Partial<LeadValues> = Object.fromEntries(
+    LEAD_FIELDS.filter((field) => typeof kept?.[field] === 'string').map((field) => [
+      field,
+      kept?.[field],
+    ]),
+  )
+  const { owner = start.owner, pipeline = '', stage = '' } = texts
+  const isOpen = stages[pipeline] !== undefined
+  const known = stages[isOpen ? pipeline : start.pipeline] ?? []
+  return {
+    ...emptyLead(start),
+    ...texts,
+    owner: owner === '' || owners.includes(owner) ? owner : start.owner,
+    pipeline: isOpen ? pipeline : start.pipeline,
+    stage: known.includes(stage) ? stage : isOpen ? (known[0] ?? start.stage) : start.stage,
+  }
+}
+
+/** Sorts the server's complaints: those about a field of the form go under it, the others above. */
+export const sortProblems = (
+  problems: { field?: string; message: string }[],
+): { byField: Partial<Record<LeadField, string>>; others: string[] } => {
+  const byField: Partial<Record<LeadField, string>> = {}
+  const others: string[] = []
+  for (const { field, message } of problems) {
+    const known = LEAD_FIELDS.find((name) => name === field?.split('.')[0])
+    if (known) {
+      byField[known] ??= message
+    } else {
+      others.push(message)
+    }
+  }
+  return { byField, others }
+}
 
 /** Whether somebody has typed anything that would be missed. */
 export const isTouched = (values: LeadValues): boolean =>

@@ -14,7 +14,12 @@ export type RequestError = {
   current?: unknown
   field?: string
   message: string
+  /** Everything the server has to say, the first of which is this error. */
+  problems: Problem[]
 }
+
+/** One complaint of the server, about a field or the whole. */
+export type Problem = { field?: string; message: string }
 
 export type Answer<T> = { error: RequestError; ok: false } | { ok: true; value: T }
 
@@ -41,7 +46,8 @@ export const useCRMRequest = (): CRMRequest => {
   const apiRoute = config.routes.api
   return useCallback<CRMRequest>(
     async ({ body, method = 'GET', path, signal }) => {
-      const network = { code: 'network' as const, message: text('errors:network') }
+      const message = text('errors:network')
+      const network = { code: 'network' as const, message, problems: [{ message }] }
       try {
         const timeout = AbortSignal.timeout(TIMEOUT_MS)
         const response = await fetch(formatAdminURL({ apiRoute, path }), {
@@ -55,13 +61,19 @@ export const useCRMRequest = (): CRMRequest => {
         if (response.ok) {
           return { ok: true, value: answer as never }
         }
-        const [first] = (answer as ErrorBody).errors ?? []
+        const { errors } = answer as ErrorBody
+        const problems = (errors?.length ? errors : [{}]).map(({ data, message: said }) => ({
+          field: data?.field,
+          message: said ?? text('errors:unknown'),
+        }))
+        const [first] = problems
         return {
           error: {
-            code: first?.data?.code ?? 'unknown',
-            current: first?.data?.current,
-            field: first?.data?.field,
+            code: errors?.[0]?.data?.code ?? 'unknown',
+            current: errors?.[0]?.data?.current,
+            field: first?.field,
             message: first?.message ?? text('errors:unknown'),
+            problems,
           },
           ok: false,
         }
