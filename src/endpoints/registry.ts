@@ -12,7 +12,7 @@ import { orderRoutes } from './orders/orderRoutes.js'
 import { performanceRoutes } from './performance/performanceRoutes.js'
 import { proposalRoutes } from './proposals/proposalRoutes.js'
 
-/** Every route beneath `/api/crm`, as data: tests and documentation read this list. */
+/** Every route beneath `/api/crm`, as data: what is asked of all of them is asked of this list. */
 export const routes: Route[] = [
   ...boardRoutes,
   ...leadRoutes,

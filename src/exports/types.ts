@@ -1,2 +1,6 @@
 export type { CRMContext } from '../context.js'
+export type { CRMRole } from '../domain/access/roles.js'
+export type { Board, BoardCard, BoardColumn } from '../domain/board/types.js'
+export type { Lead } from '../domain/leads/types.js'
+export type { PipelineSeed, Stage } from '../domain/pipelines/stages.js'
 export type { CRMAccess, CRMOptions } from '../options.js'

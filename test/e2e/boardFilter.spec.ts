@@ -56,6 +56,22 @@ it(
 )
 
 it(
+  "keeps a host's base path in the address",
+  async () => {
+    const page = await pageOf({ browser })
+    await openBoards({ page })
+    // As with a `basePath`: the browser knows it, the pathname of Next's router leaves it out.
+    await page.evaluate(() =>
+      History.prototype.replaceState.call(history, history.state, '', '/base/admin/crm'),
+    )
+    await page.getByLabel('Search').fill('Acme')
+    await page.waitForURL(/q=Acme/)
+    expect(new URL(page.url()).pathname).toBe('/base/admin/crm')
+  },
+  TIMEOUT,
+)
+
+it(
   'says that a board could not be loaded and loads it again on request',
   async () => {
     const page = await pageOf({ browser })

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 
+import type { Person } from '../support/browser.js'
 import type { Lead } from './boardPage.js'
 
 import { openBrowser } from '../support/browser.js'
@@ -12,6 +13,7 @@ import {
   dragTo,
   moveByMenu,
   nextSave,
+  oldestOpenLead,
   openBoards,
   pageOf,
   readLead,
@@ -27,8 +29,11 @@ beforeAll(async () => {
 }, TIMEOUT)
 afterAll(() => browser.close())
 
-const start = async (fields: Record<string, unknown> = {}): Promise<{ lead: Lead; page: Page }> => {
-  const page = await pageOf({ browser })
+const start = async (
+  fields: Record<string, unknown> = {},
+  person: Person = 'manager',
+): Promise<{ lead: Lead; page: Page }> => {
+  const page = await pageOf({ browser, person })
   const lead = await createLead({ page, ...fields })
   await openBoards({ company: lead.companyName, page })
   await cardIn(page, lead)
@@ -144,15 +149,142 @@ it(
 )
 
 it(
-  "rolls a rep's move of somebody else's card back and says why",
+  'rolls a move back and says why when the lead was given to somebody else meanwhile',
   async () => {
-    const { lead } = await start()
-    const page = await pageOf({ browser, person: 'rep' })
-    await openBoards({ company: lead.companyName, page })
+    const { lead: theirs } = await start()
+    const { lead, page } = await start({}, 'rep')
+    const manager = await pageOf({ browser })
+    const { owner } = await readLead({ id: theirs.id, page: manager })
+    await changeLead({ id: lead.id, owner, page: manager })
     await dragTo({ card: cardOf(page, lead), page, to: columnOf(page, 'proposal') })
     await toastOf(page, 'back in Lead. This lead belongs to somebody else').waitFor()
     await cardIn(page, lead)
     expect([await countOf(page, 'lead'), await countOf(page, 'proposal')]).toEqual(['1', '0'])
+    await cardOf(page, lead).locator('[title^="Only its owner"]').waitFor()
+    expect(await cardOf(page, lead).locator('.crm-card__more').count()).toBe(0)
+  },
+  TIMEOUT,
+)
+
+it(
+  "lets a rep move their own card and says that somebody else's stays",
+  async () => {
+    const { lead: theirs } = await start()
+    const { lead: own, page } = await start({ companyName: `${theirs.companyName} too` }, 'rep')
+    await openBoards({ company: theirs.companyName, page })
+    await cardIn(page, theirs)
+    expect(await page.locator('[draggable="true"]').count()).toBe(1)
+    expect(await cardOf(page, own).locator('.crm-card__more').count()).toBe(1)
+    expect(await cardOf(page, theirs).locator('.crm-card__more').count()).toBe(0)
+    const link = cardOf(page, theirs).locator('.crm-card__title')
+    const hint = await link.evaluate(
+      (element) => document.getElementById(element.getAttribute('aria-describedby')!)?.textContent,
+    )
+    expect(hint).toContain('Only its owner or a manager can move this lead.')
+    await link.focus()
+    await page.keyboard.press('Space')
+    expect(await page.locator('[data-lifted]').count()).toBe(0)
+  },
+  TIMEOUT,
+)
+
+it(
+  'puts a card dropped on a head on top, and one dropped beneath all cards below them',
+  async () => {
+    const { lead, page } = await start()
+    const companyName = `${lead.companyName} more`
+    const [first, second] = [
+      await createLead({ companyName, page, stage: 'qualified' }),
+      await createLead({ companyName, page, stage: 'qualified' }),
+    ]
+    await page.reload()
+    await cardIn(page, { id: first.id, stage: 'qualified' })
+    const column = columnOf(page, 'qualified')
+    await dragTo({ card: cardOf(page, lead), page, to: column.locator('.crm-column__head') })
+    await page.getByText('dropped in Qualified, position 1 of 3').waitFor({ state: 'attached' })
+    const order = () =>
+      column
+        .locator('.crm-slot')
+        .evaluateAll((slots) =>
+          slots
+            .sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index))
+            .map(({ dataset }) => dataset.lead),
+        )
+    expect(await order()).toEqual([lead.id, second.id, first.id])
+    await toastOf(page, 'moved to Qualified').waitFor()
+    await dragTo({ at: 'bottom', card: cardOf(page, lead), page, to: column })
+    await page.getByText('dropped in Qualified, position 3 of 3').waitFor({ state: 'attached' })
+    expect(await order()).toEqual([second.id, first.id, lead.id])
+  },
+  TIMEOUT,
+)
+
+it(
+  'brings days in the stage back with a move that is undone',
+  async () => {
+    const page = await pageOf({ browser })
+    const lead = await oldestOpenLead({ page })
+    await openBoards({ company: lead.companyName, page })
+    await cardIn(page, lead)
+    const days = cardOf(page, lead).locator('.crm-chip[title*="in this stage"]')
+    const before = await days.textContent()
+    await moveByMenu({ card: cardOf(page, lead), page, to: 'Proposal' })
+    await cardOf(page, lead).getByText('Today').waitFor()
+    await toastOf(page, 'moved to Proposal').getByRole('button', { name: 'Undo' }).click()
+    await toastOf(page, 'is back in').waitFor()
+    await cardIn(page, lead)
+    expect(before).toMatch(/^\D*\d+ days$/)
+    expect(await days.textContent()).toBe(before)
+    expect(await readLead({ id: lead.id, page })).toMatchObject({
+      stageEnteredAt: lead.stageEnteredAt,
+    })
+  },
+  TIMEOUT,
+)
+
+it(
+  'leaves the keys that are not its own to the browser while a card is lifted',
+  async () => {
+    const { lead, page } = await start()
+    await cardOf(page, lead).locator('.crm-card__title').focus()
+    await page.keyboard.press('Space')
+    await page.evaluate(() => {
+      window.addEventListener('keydown', (event) => {
+        document.body.dataset.swallowed = `${event.key} ${event.defaultPrevented}`
+      })
+    })
+    const pressed = () => page.locator('body').getAttribute('data-swallowed')
+    await page.keyboard.press('PageDown')
+    expect(await pressed()).toBe('PageDown false')
+    await page.keyboard.press('ArrowRight')
+    expect(await pressed()).toBe('ArrowRight true')
+    await cardIn(page, { id: lead.id, stage: 'qualified' })
+  },
+  TIMEOUT,
+)
+
+it(
+  'keeps a card out of a filter that was set while its move was on its way',
+  async () => {
+    const { lead, page } = await start()
+    let letGo = () => {}
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    await page.route('**/api/crm/leads/**', async (route) => {
+      await gate
+      await route.continue()
+    })
+    await moveByMenu({ card: cardOf(page, lead), page, to: 'Qualified' })
+    await page.getByLabel('Value from').fill('9999')
+    await columnOf(page, 'qualified').waitFor({ state: 'hidden' })
+    letGo()
+    await toastOf(page, 'moved to Qualified').waitFor()
+    expect(await cardOf(page, lead).count()).toBe(0)
+    expect(await countOf(page, 'qualified')).toBe('0')
+    await page.goBack()
+    await cardIn(page, { id: lead.id, stage: 'qualified' })
+    expect([await countOf(page, 'lead'), await countOf(page, 'qualified')]).toEqual(['0', '1'])
   },
   TIMEOUT,
 )

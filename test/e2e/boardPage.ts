@@ -10,7 +10,9 @@ export type Lead = {
   boardOrder: string
   companyName: string
   id: string
+  owner?: string
   stage: string
+  stageEnteredAt: string
   updatedAt: string
 }
 
@@ -59,6 +61,19 @@ export const createLead = async ({
 
 export const readLead = ({ id, page }: { id: string; page: Page }): Promise<Lead> =>
   send<Lead>({ method: 'GET', page, path: `/leads/${id}` })
+
+/** An open lead of the demo's data on New Business that has been in its first stage longest. */
+export const oldestOpenLead = async ({ page }: { page: Page }): Promise<Lead> => {
+  const { docs } = await send<{ docs: Lead[] }>({
+    method: 'GET',
+    page,
+    path: '/leads?limit=1&pipeline_type=new_logo&sort=stageEnteredAt&stage=qualified',
+  })
+  if (!docs[0]) {
+    throw new Error('The demo data has no qualified lead.')
+  }
+  return docs[0]
+}
 
 export const changeLead = ({
   id,
@@ -111,8 +126,18 @@ export const nextSave = (page: Page) =>
       response.request().method() === 'PATCH' && response.url().includes('/api/crm/leads/'),
   )
 
-/** A drag with the mouse's own events, from the middle of a card to the middle of a column. */
-export const dragTo = async ({ card, page, to }: { card: Locator; page: Page; to: Locator }) => {
+/** A drag with the mouse's own events, from the middle of a card to the middle of a place, or its end. */
+export const dragTo = async ({
+  at = 'middle',
+  card,
+  page,
+  to,
+}: {
+  at?: 'bottom' | 'middle'
+  card: Locator
+  page: Page
+  to: Locator
+}) => {
   const from = await card.boundingBox()
   const target = await to.boundingBox()
   if (!from || !target) {
@@ -121,7 +146,8 @@ export const dragTo = async ({ card, page, to }: { card: Locator; page: Page; to
   await page.mouse.move(from.x + 60, from.y + from.height / 2)
   await page.mouse.down()
   await page.mouse.move(from.x + 75, from.y + from.height / 2 + 10, { steps: 4 })
-  await page.mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 12 })
+  const y = { bottom: target.y + target.height - 10, middle: target.y + target.height / 2 }[at]
+  await page.mouse.move(target.x + target.width / 2, y, { steps: 12 })
   await page.mouse.up()
 }
 

@@ -7,5 +7,3 @@ export const ACTIVITY_TYPES = [
   'note',
   'task',
 ] as const
-
-export type ActivityType = (typeof ACTIVITY_TYPES)[number]

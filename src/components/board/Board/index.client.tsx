@@ -6,6 +6,7 @@ import type { BoardPerson } from '../../../domain/board/types.js'
 import type { BoardStore } from '../state/boardStore.js'
 
 import { useText } from '../../shared/useText.js'
+import { lockedHintIDOf } from '../Card/index.client.js'
 import { Column } from '../Column/index.client.js'
 import { useBoardContext } from '../context.js'
 import { useBoardDrop } from '../hooks/useBoardDrop.js'
@@ -15,6 +16,7 @@ import { useCardFocus } from '../hooks/useCardFocus.js'
 import { useLift } from '../hooks/useLift.js'
 import { useMoveMenuValue } from '../hooks/useMoveMenuValue.js'
 import { useMoves } from '../hooks/useMoves.js'
+import { usePlacing } from '../hooks/usePlacing.js'
 import { LostReason } from '../LostReason/index.client.js'
 import { MoveMenuProvider } from '../moveMenuContext.js'
 import { findCard } from '../state/columns.js'
@@ -50,11 +52,12 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
   const focus = useCardFocus({ root })
   const { focusCard } = focus
   const { answerReason, asking, move, nameOf } = useMoves({ focusCard, people, store })
-  const lifting = useLift({ move, store })
+  const placing = usePlacing({ move, store })
+  const lifting = useLift({ placing, store })
   const { lift } = lifting
   const onKeyDown = useBoardKeys({ canWrite, focus, lifting, store, tabStops })
-  const dragID = useBoardDrop({ enabled: canWrite, move, onMoved: focusCard, scroller, store })
-  const menu = useMoveMenuValue({ move, onMoved: focusCard, store })
+  const dragID = useBoardDrop({ enabled: canWrite, onMoved: focusCard, placing, scroller, store })
+  const menu = useMoveMenuValue({ onMoved: focusCard, placing, store })
   const onMore = useCallback((stage: string) => void loadMore(stage), [loadMore])
 
   const onFocus = (event: React.FocusEvent) => {
@@ -109,6 +112,9 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
       </header>
       <p hidden id={hintID}>
         {text(canWrite ? 'keys:hint' : 'keys:hintReadOnly')}
+      </p>
+      <p hidden id={lockedHintIDOf(hintID)}>
+        {text('keys:hintReadOnly')} {text('card:locked')}
       </p>
       {status === 'failed' ? (
         <Notice

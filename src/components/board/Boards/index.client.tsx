@@ -16,6 +16,7 @@ import { useBoards } from './useBoards.js'
 
 export type BoardStart = {
   board: BoardData | null
+  /** Why there is no board; `null` without one: it was not read yet. */
   error: null | string
   pipeline: BoardData['pipeline']
 }

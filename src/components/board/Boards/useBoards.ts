@@ -24,7 +24,12 @@ export const useBoards = ({ boards, people }: { boards: BoardStart[]; people: Bo
         const { columns, pipeline } = store.getState()
         const previous = findCard({ id: doc.id, columns })
         if (String(pipelineIDOf(doc)) === String(pipeline.id)) {
-          store.dispatch({ type: 'put', card: cardOfDoc({ doc, people, previous }) })
+          const card = cardOfDoc({ doc, people, previous })
+          store.dispatch({ type: 'put', card })
+          if (previous && String(previous.owner?.id) !== String(card.owner?.id)) {
+            // Who may move it hangs on the owner, and is the server's to say.
+            store.dispatch({ type: 'wentStale', stages: [card.stage] })
+          }
         } else if (previous) {
           store.dispatch({ id: doc.id, type: 'removed' })
         }

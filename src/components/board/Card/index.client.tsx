@@ -12,6 +12,9 @@ import { MoveMenu } from './MoveMenu.client.js'
 import './index.css'
 import { useCardDrag } from './useCardDrag.js'
 
+/** Beside the hint how to move a card, the board has one for the cards its viewer may not move. */
+export const lockedHintIDOf = (hintID: string): string => `${hintID}-locked`
+
 export type CardProps = {
   board: string
   card: BoardCard
@@ -45,7 +48,14 @@ export const Card = memo(function Card({
   const { language, text } = useText()
   const { canWrite, hrefOf } = useBoardContext()
   const slot = useRef<HTMLLIElement | null>(null)
-  const { dragging, edge } = useCardDrag({ id: card.id, board, enabled: canWrite, ref: slot })
+  const canMove = canWrite && card.canMove
+  const { dragging, edge } = useCardDrag({
+    id: card.id,
+    board,
+    isDraggable: canMove,
+    isTarget: canWrite,
+    ref: slot,
+  })
   const { companyName, contactName, currency, value } = card
 
   const attach = (element: HTMLLIElement | null) => {
@@ -68,11 +78,12 @@ export const Card = memo(function Card({
         className="crm-card"
         data-dragging={dragging || undefined}
         data-lifted={isLifted || undefined}
-        data-writable={canWrite || undefined}
+        data-writable={canMove || undefined}
+        title={canWrite && !canMove ? text('card:locked') : undefined}
       >
         <div className="crm-card__row">
           <a
-            aria-describedby={hintID}
+            aria-describedby={canWrite && !canMove ? lockedHintIDOf(hintID) : hintID}
             className="crm-card__title"
             draggable={false}
             href={hrefOf(card.id)}
@@ -81,7 +92,7 @@ export const Card = memo(function Card({
           >
             {companyName}
           </a>
-          {canWrite ? (
+          {canMove ? (
             <MoveMenu card={card} isTabStop={isTabStop}>
               <MoreIcon />
             </MoveMenu>

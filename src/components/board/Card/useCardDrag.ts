@@ -8,16 +8,19 @@ import { attachClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/clos
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge'
 import { useEffect, useState } from 'react'
 
-/** Makes a card's slot draggable and a place to drop another card above or below. */
+/** Makes a card's slot draggable, and a place to drop another card above or below. */
 export const useCardDrag = ({
   id,
   board,
-  enabled,
+  isDraggable,
+  isTarget,
   ref,
 }: {
   board: string
-  enabled: boolean
   id: number | string
+  isDraggable: boolean
+  /** Whether other cards may be dropped beside it. */
+  isTarget: boolean
   ref: React.RefObject<HTMLElement | null>
 }): { dragging: boolean; edge: Edge | null } => {
   const [dragging, setDragging] = useState(false)
@@ -25,16 +28,18 @@ export const useCardDrag = ({
 
   useEffect(() => {
     const element = ref.current
-    if (!element || !enabled) {
+    if (!element || !isTarget) {
       return undefined
     }
     return combine(
-      draggable({
-        element,
-        getInitialData: () => ({ id, board, kind: 'lead' }),
-        onDragStart: () => setDragging(true),
-        onDrop: () => setDragging(false),
-      }),
+      isDraggable
+        ? draggable({
+            element,
+            getInitialData: () => ({ id, board, kind: 'lead' }),
+            onDragStart: () => setDragging(true),
+            onDrop: () => setDragging(false),
+          })
+        : () => undefined,
       dropTargetForElements({
         canDrop: ({ source }) => source.data.board === board && source.data.kind === 'lead',
         element,
@@ -49,7 +54,7 @@ export const useCardDrag = ({
         onDrop: () => setEdge(null),
       }),
     )
-  }, [board, enabled, id, ref])
+  }, [board, id, isDraggable, isTarget, ref])
 
   return { dragging, edge }
 }

@@ -6,6 +6,18 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element'
 import { useEffect, useState } from 'react'
 
+/** Whether the pointer is on the free space beneath the cards, and not on the head above them. */
+const isBelowCards = ({
+  input,
+  scroller,
+}: {
+  input: { clientY: number }
+  scroller: React.RefObject<HTMLElement | null>
+}): boolean => {
+  const cards = scroller.current?.querySelector('ul')?.getBoundingClientRect()
+  return cards !== undefined && input.clientY > cards.bottom
+}
+
 /** Makes a column a place to drop cards of its board, scrolling by itself near its edges. */
 export const useColumnDrop = ({
   board,
@@ -31,7 +43,11 @@ export const useColumnDrop = ({
       dropTargetForElements({
         canDrop: isOurs,
         element: column.current,
-        getData: () => ({ kind: 'column', stage }),
+        getData: ({ input }) => ({
+          isBelow: isBelowCards({ input, scroller }),
+          kind: 'column',
+          stage,
+        }),
         onDragEnter: () => setIsOver(true),
         onDragLeave: () => setIsOver(false),
         onDrop: () => setIsOver(false),

@@ -8,25 +8,24 @@ import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/clo
 import { useEffect, useState } from 'react'
 
 import type { BoardStore } from '../state/boardStore.js'
-import type { Move } from './useMoves.js'
+import type { Placing } from './usePlacing.js'
 
 import { findCard } from '../state/columns.js'
 import { dropIndex } from '../state/dropIndex.js'
-import { orderAtIndex } from '../state/order.js'
 
 type ID = number | string
 
 /** Turns a drop on a board into a move, and says which card is on its way. */
 export const useBoardDrop = ({
   enabled,
-  move,
   onMoved,
+  placing: { put },
   scroller,
   store,
 }: {
   enabled: boolean
-  move: (move: Move) => void
   onMoved: (id: ID) => void
+  placing: Placing
   scroller: React.RefObject<HTMLElement | null>
   store: BoardStore
 }): ID | null => {
@@ -47,9 +46,9 @@ export const useBoardDrop = ({
           const id = source.data.id as ID
           const targets = location.current.dropTargets
           const over = targets.find(({ data }) => data.kind === 'card')
-          const columnKey = targets.find(({ data }) => data.kind === 'column')?.data.stage
+          const below = targets.find(({ data }) => data.kind === 'column')?.data
           const { columns } = store.getState()
-          const column = columns.find(({ key }) => key === columnKey)
+          const column = columns.find(({ key }) => key === below?.stage)
           const card = findCard({ id, columns })
           const index =
             column &&
@@ -57,23 +56,20 @@ export const useBoardDrop = ({
               id,
               cards: column.cards,
               edge: over ? extractClosestEdge(over.data) : null,
+              hasMore: column.nextCursor !== null,
+              isBelow: below?.isBelow === true,
               overID: (over?.data.id as ID | undefined) ?? null,
             })
           if (!card || !column || index === undefined || index === null) {
             return
           }
-          const hasMore = column.nextCursor !== null
-          move({
-            boardOrder: orderAtIndex({ id, cards: column.cards, hasMore, index }),
-            card,
-            stage: column.key,
-          })
+          put({ card, index, stage: column.key })
           onMoved(id)
         },
       }),
       autoScrollForElements({ canScroll: isOurs, element: scroller.current }),
     )
-  }, [enabled, move, onMoved, scroller, store])
+  }, [enabled, onMoved, put, scroller, store])
 
   return dragID
 }

@@ -1,6 +1,7 @@
 'use client'
 import type React from 'react'
 
+import { announce } from '@atlaskit/pragmatic-drag-and-drop-live-region'
 import { useCallback, useEffect } from 'react'
 
 import type { BoardStore } from '../state/boardStore.js'
@@ -8,10 +9,10 @@ import type { LiftKey } from '../state/lift.js'
 import type { useCardFocus } from './useCardFocus.js'
 import type { useLift } from './useLift.js'
 
+import { useText } from '../../shared/useText.js'
 import { findCard } from '../state/columns.js'
+import { isLiftKey, liftActionOf } from '../state/lift.js'
 import { neighbourOf } from '../state/neighbour.js'
-
-const MOVING = ['ArrowDown', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'End', 'Home']
 
 /** The keyboard on a board: from card to card, and carrying a lifted one. */
 export const useBoardKeys = ({
@@ -27,6 +28,7 @@ export const useBoardKeys = ({
   store: BoardStore
   tabStops: Record<string, number | string | undefined>
 }) => {
+  const { text } = useText()
   useEffect(() => {
     if (!lift) {
       return undefined
@@ -37,18 +39,21 @@ export const useBoardKeys = ({
 
   const carry = useCallback(
     (event: React.KeyboardEvent) => {
-      if (event.key === 'Tab') {
+      const action = liftActionOf(event.key)
+      if (action === 'leave') {
         cancel()
-        return
       }
-      if (MOVING.includes(event.key)) {
-        shift(event.key as LiftKey)
-      } else if (event.key === ' ' || event.key === 'Enter') {
-        drop()
-      } else if (event.key === 'Escape') {
-        cancel()
+      if (action === null || action === 'leave') {
+        return // the browser's own: on to the next element, a reload, …
       }
       event.preventDefault()
+      if (action === 'shift') {
+        shift(event.key as LiftKey)
+      } else if (action === 'drop') {
+        drop()
+      } else {
+        cancel()
+      }
       if (lift) {
         focusCard(lift.card.id)
       }
@@ -70,11 +75,13 @@ export const useBoardKeys = ({
       if (event.key === ' ') {
         const card = findCard({ id, columns })
         event.preventDefault()
-        if (card && canWrite) {
+        if (card?.canMove && canWrite) {
           take(card)
           focusCard(card.id)
+        } else if (canWrite) {
+          announce(text('card:locked'))
         }
-      } else if (MOVING.includes(event.key)) {
+      } else if (isLiftKey(event.key)) {
         const next = neighbourOf({ id, columns, key: event.key, tabStops })
         event.preventDefault()
         if (next) {
@@ -82,6 +89,6 @@ export const useBoardKeys = ({
         }
       }
     },
-    [canWrite, carry, focusCard, leadOf, lift, store, tabStops, take],
+    [canWrite, carry, focusCard, leadOf, lift, store, tabStops, take, text],
   )
 }

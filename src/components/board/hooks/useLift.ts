@@ -5,11 +5,11 @@ import { useCallback, useState } from 'react'
 import type { BoardCard, BoardColumn } from '../../../domain/board/types.js'
 import type { BoardStore } from '../state/boardStore.js'
 import type { Lift, LiftKey } from '../state/lift.js'
-import type { Move } from './useMoves.js'
+import type { Placing } from './usePlacing.js'
 
 import { useText } from '../../shared/useText.js'
 import { shiftLift } from '../state/lift.js'
-import { isSameID, orderAtIndex } from '../state/order.js'
+import { isSameID } from '../state/order.js'
 
 const indexOf = ({ card, columns }: { card: BoardCard; columns: BoardColumn[] }): number =>
   columns
@@ -17,32 +17,24 @@ const indexOf = ({ card, columns }: { card: BoardCard; columns: BoardColumn[] })
     ?.cards.findIndex(({ id }) => isSameID(id, card.id)) ?? -1
 
 /** Takes a card up, carries it and puts it down, all with the keyboard and announced. */
-export const useLift = ({ move, store }: { move: (move: Move) => void; store: BoardStore }) => {
+export const useLift = ({
+  placing: { describe, put },
+  store,
+}: {
+  placing: Placing
+  store: BoardStore
+}) => {
   const { text } = useText()
   const [lift, setLift] = useState<Lift | null>(null)
-
-  const place = useCallback(
-    ({ card, index, stage }: Lift) => {
-      const column = store.getState().columns.find(({ key }) => key === stage)
-      const guests = card.stage === stage ? 0 : 1
-      return {
-        company: card.companyName,
-        count: (column?.count ?? 0) + guests,
-        position: index + 1,
-        stage: column?.name ?? stage,
-      }
-    },
-    [store],
-  )
 
   const take = useCallback(
     (card: BoardCard) => {
       const { columns } = store.getState()
       const next = { card, index: indexOf({ card, columns }), stage: card.stage }
       setLift(next)
-      announce(text('move:lifted', place(next)))
+      announce(text('move:lifted', describe(next)))
     },
-    [place, store, text],
+    [describe, store, text],
   )
 
   const shift = useCallback(
@@ -50,43 +42,31 @@ export const useLift = ({ move, store }: { move: (move: Move) => void; store: Bo
       if (lift) {
         const next = shiftLift({ columns: store.getState().columns, key, lift })
         setLift(next)
-        announce(text('move:over', place(next)))
+        announce(text('move:over', describe(next)))
       }
     },
-    [lift, place, store, text],
+    [describe, lift, store, text],
   )
 
   const cancel = useCallback(() => {
     if (lift) {
       setLift(null)
-      announce(text('move:cancelled', place({ ...lift, stage: lift.card.stage })))
+      announce(text('move:cancelled', describe({ ...lift, stage: lift.card.stage })))
     }
-  }, [lift, place, text])
+  }, [describe, lift, text])
 
   const drop = useCallback(() => {
     if (!lift) {
       return
     }
     const { card, index, stage } = lift
-    const { columns } = store.getState()
     setLift(null)
-    if (stage === card.stage && index === indexOf({ card, columns })) {
-      announce(text('move:cancelled', place(lift)))
+    if (stage === card.stage && index === indexOf({ card, columns: store.getState().columns })) {
+      announce(text('move:cancelled', describe(lift)))
       return
     }
-    const column = columns.find(({ key }) => key === stage)
-    announce(text('move:dropped', place(lift)))
-    move({
-      boardOrder: orderAtIndex({
-        id: card.id,
-        cards: column?.cards ?? [],
-        hasMore: Boolean(column?.nextCursor),
-        index,
-      }),
-      card,
-      stage,
-    })
-  }, [lift, move, place, store, text])
+    put(lift)
+  }, [describe, lift, put, store, text])
 
   return { cancel, drop, lift, shift, take }
 }

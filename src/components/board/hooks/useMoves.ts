@@ -1,7 +1,7 @@
 'use client'
 import { announce } from '@atlaskit/pragmatic-drag-and-drop-live-region'
 import { toast } from '@payloadcms/ui'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 
 import type { BoardCard, BoardColumn, BoardPerson } from '../../../domain/board/types.js'
 import type { RequestError } from '../../shared/api/useCRMRequest.js'
@@ -12,6 +12,7 @@ import { useCRMRequest } from '../../shared/api/useCRMRequest.js'
 import { useText } from '../../shared/useText.js'
 import { cardOfDoc, pipelineIDOf } from '../state/cardOfDoc.js'
 import { findCard } from '../state/columns.js'
+import { createMoveQueue } from '../state/moveQueue.js'
 
 export type Move = {
   actualValue?: number
@@ -41,7 +42,7 @@ export const useMoves = ({
 }) => {
   const request = useCRMRequest()
   const { text } = useText()
-  const queues = useRef(new Map<string, Promise<void>>())
+  const [queue] = useState(createMoveQueue)
   const [asking, setAsking] = useState<Move | null>(null)
 
   const column = useCallback(
@@ -70,6 +71,10 @@ export const useMoves = ({
       store.dispatch({ id: card.id, type: 'refused' })
       if (error.code === 'not_found') {
         store.dispatch({ id: card.id, type: 'removed' })
+      }
+      if (error.code === 'forbidden') {
+        // Its owner is another one by now: the card has to say so.
+        store.dispatch({ type: 'wentStale', stages: [card.stage] })
       }
       const now = findCard({ id: card.id, columns: store.getState().columns }) ?? card
       const message = text('move:failed', {
@@ -141,12 +146,7 @@ export const useMoves = ({
     }
 
     /** Moves of one card wait for each other, so that each carries the version of the one before. */
-    const enqueue = (move: Move) => {
-      const key = String(move.card.id)
-      const before = queues.current.get(key) ?? Promise.resolve()
-      const job = before.then(() => save(move))
-      queues.current.set(key, job)
-    }
+    const enqueue = (move: Move) => void queue.add(String(move.card.id), () => save(move))
 
     const begin = (move: Move) => {
       const { boardOrder, card, lostReason, stage } = move
@@ -165,7 +165,7 @@ export const useMoves = ({
     }
 
     return { begin, enqueue }
-  }, [column, focusCard, nameOf, people, request, store, text])
+  }, [column, focusCard, nameOf, people, queue, request, store, text])
 
   const answerReason = useCallback(
     (lostReason: null | string) => {

@@ -9,6 +9,7 @@ const card = (id: string, stage: string, boardOrder: string, value = 100): Board
   id,
   aiScore: null,
   boardOrder,
+  canMove: true,
   companyName: `Company ${id}`,
   contactName: null,
   currency: 'USD',
@@ -42,6 +43,17 @@ const board = (): Board => ({
 })
 
 const start = () => createBoardState({ board: board(), error: null, pipeline })
+
+/** The board with more leads waiting on the server behind `cursor`. */
+const startOf = (cursor: string): BoardState =>
+  createBoardState({
+    board: {
+      ...board(),
+      stages: board().stages.map((stage) => ({ ...stage, nextCursor: cursor })),
+    },
+    error: null,
+    pipeline,
+  })
 
 const after = (actions: BoardAction[], from: BoardState = start()) =>
   actions.reduce(boardReducer, from)
@@ -121,11 +133,14 @@ it('adds a page without doubling a card that was moved meanwhile', () => {
       },
     ],
   }
-  const state = after([
-    { type: 'pageRequested', stage: 'lead' },
-    move('b', 'qualified', 'a2'),
-    { type: 'pageLoaded', board: page },
-  ])
+  const state = after(
+    [
+      { type: 'pageRequested', stage: 'lead' },
+      move('b', 'qualified', 'a2'),
+      { type: 'pageLoaded', board: page, cursor: 'first', generation: 0 },
+    ],
+    startOf('first'),
+  )
   expect(idsOf(state)).toEqual(['ae', 'cb'])
   expect(state.columns[0]?.nextCursor).toBe('more')
   expect(state.pages.lead).toBeUndefined()
@@ -139,4 +154,120 @@ it('says why a board could not be loaded, and forgets it with the next load', ()
     generation: 1,
     status: 'ready',
   })
+})
+
+const pageOf = (key: string, cards: BoardCard[], nextCursor: null | string = null): Board => ({
+  ...board(),
+  stages: [{ ...column(key, 10, cards), nextCursor }],
+})
+
+it('leaves out a page that was asked for before the board was loaded again', () => {
+  const late = pageOf('lead', [card('e', 'lead', 'a5')])
+  const state = after(
+    [
+      { type: 'pageRequested', stage: 'lead' },
+      { type: 'loadRequested' },
+      { type: 'loaded', board: { ...board(), stages: startOf('first').columns } },
+      { type: 'pageLoaded', board: late, cursor: 'first', generation: 0 },
+    ],
+    startOf('first'),
+  )
+  expect(idsOf(state)).toEqual(['ab', 'c'])
+  expect(state.columns[0]?.nextCursor).toBe('first')
+})
+
+it('asks for a page again when the column goes on from another card by now', () => {
+  const late = pageOf('lead', [card('e', 'lead', 'a5')])
+  const state = after(
+    [
+      { type: 'pageRequested', stage: 'lead' },
+      { type: 'pageLoaded', board: late, cursor: 'elsewhere', generation: 0 },
+    ],
+    startOf('first'),
+  )
+  expect(idsOf(state)).toEqual(['ab', 'c'])
+  expect(state.pages.lead).toBeUndefined()
+})
+
+it('keeps an unsaved move on the screen over a load, and reads its columns again once answered', () => {
+  const loaded = after([
+    move('a', 'qualified', 'a0'),
+    { type: 'loadRequested' },
+    { type: 'loaded', board: board() },
+  ])
+  expect(idsOf(loaded)).toEqual(['b', 'ac'])
+  expect(loaded.columns.map(({ count }) => count)).toEqual([1, 2])
+  const saved = after([{ type: 'saved', card: card('a', 'qualified', 'a0') }], loaded)
+  expect(idsOf(saved)).toEqual(['b', 'ac'])
+  expect(saved.stale).toEqual(['lead', 'qualified'])
+})
+
+it('does not bring a moved card into a filter it may not match', () => {
+  const narrowed = { ...board(), stages: [column('lead', 10, []), column('qualified', 50, [])] }
+  const state = after([
+    move('a', 'qualified', 'a0'),
+    { type: 'loadRequested' },
+    { type: 'loaded', board: narrowed },
+    { type: 'saved', card: card('a', 'qualified', 'a0') },
+  ])
+  expect(idsOf(state)).toEqual(['', ''])
+  expect(state.columns.map(({ count }) => count)).toEqual([0, 0])
+  expect(state.stale).toEqual(['lead', 'qualified'])
+})
+
+it('reads columns again when a move was answered while the board was on its way', () => {
+  const state = after([
+    { type: 'loadRequested' },
+    move('a', 'qualified', 'a0'),
+    { type: 'saved', card: card('a', 'qualified', 'a0') },
+    { type: 'loaded', board: board() },
+  ])
+  expect(state.stale).toEqual(['lead', 'qualified'])
+})
+
+it('has nothing to read again after a move that no load crossed', () => {
+  const state = after([
+    move('a', 'qualified', 'a0'),
+    { type: 'saved', card: card('a', 'qualified', 'a0') },
+  ])
+  expect(state.stale).toEqual([])
+})
+
+it('takes columns as read again, with what was loaded beneath them', () => {
+  const state = after(
+    [
+      { type: 'wentStale', stages: ['lead'] },
+      { type: 'refreshRequested' },
+      {
+        type: 'refreshed',
+        boards: [pageOf('lead', [card('c', 'lead', 'a0'), card('a', 'lead', 'a1')], 'other')],
+        generation: 0,
+      },
+    ],
+    startOf('first'),
+  )
+  expect(idsOf(state)).toEqual(['cab', ''])
+  expect(state.columns[0]?.nextCursor).toBe('first')
+  expect(state).toMatchObject({ refreshing: false, stale: [] })
+})
+
+it('keeps a later move on the screen while its column is read again', () => {
+  const state = after([
+    { type: 'refreshRequested' },
+    move('a', 'qualified', 'a0'),
+    {
+      type: 'refreshed',
+      boards: [pageOf('qualified', [card('c', 'qualified', 'a1')])],
+      generation: 0,
+    },
+  ])
+  expect(idsOf(state)).toEqual(['b', 'ac'])
+  expect(idsOf(after([{ id: 'a', type: 'refused' }], state))).toEqual(['ab', 'c'])
+})
+
+it.each([
+  ['waits for a board that was not read yet', null, 'loading'],
+  ['says so when a board could not be read', '', 'failed'],
+])('%s', (_, error, status) => {
+  expect(createBoardState({ board: null, error, pipeline }).status).toBe(status)
 })

@@ -47,6 +47,8 @@ export const cardOfDoc = ({
   id: doc.id,
   aiScore: doc.aiScore ?? null,
   boardOrder: doc.boardOrder ?? previous?.boardOrder ?? '',
+  // No document says so; whoever has just written one may most likely move it.
+  canMove: previous?.canMove ?? true,
   companyName: doc.companyName,
   contactName: doc.contactName ?? null,
   currency: doc.currency ?? previous?.currency ?? '',

@@ -1,5 +1,7 @@
 import type { BoardFilter } from '../../../domain/board/filter.js'
 
+const FILTER_NAMES = ['owner', 'q', 'minValue', 'maxValue'] as const
+
 type Reader = { get: (name: string) => null | string }
 
 const amountOf = (value: null | string): number | undefined => {
@@ -23,11 +25,29 @@ export const filterOfURL = (search: Reader): BoardFilter => {
 /** A filter as a query, always in the same order, so that equal filters are equal texts. */
 export const queryOfFilter = (filter: BoardFilter): string => {
   const query = new URLSearchParams()
-  for (const name of ['owner', 'q', 'minValue', 'maxValue'] as const) {
+  for (const name of FILTER_NAMES) {
     const value = filter[name]
     if (value !== undefined && value !== '') {
       query.set(name, String(value))
     }
   }
   return query.toString()
+}
+
+/** The page's address with another filter; what else stands in the query stays. */
+export const addressOf = ({
+  filter,
+  location: { pathname, search },
+}: {
+  filter: BoardFilter
+  location: { pathname: string; search: string }
+}): string => {
+  const query = new URLSearchParams(search)
+  for (const name of FILTER_NAMES) {
+    query.delete(name)
+  }
+  for (const [name, value] of new URLSearchParams(queryOfFilter(filter))) {
+    query.append(name, value)
+  }
+  return query.size > 0 ? `${pathname}?${query.toString()}` : pathname
 }

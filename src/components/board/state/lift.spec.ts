@@ -1,7 +1,7 @@
 import type { BoardCard, BoardColumn } from '../../../domain/board/types.js'
 import type { Lift, LiftKey } from './lift.js'
 
-import { shiftLift, showLift } from './lift.js'
+import { liftActionOf, shiftLift, showLift } from './lift.js'
 
 const cardsOf = (stage: string, ids: string) => [...ids].map((id) => ({ id, stage }) as BoardCard)
 
@@ -39,6 +39,31 @@ it.each<[LiftKey[], string[]]>([
   [['ArrowLeft'], ['abc', 'd', '']],
 ])('carries a lifted card with %j', (keys, expected) => {
   expect(shown(keys)).toEqual(expected)
+})
+
+it.each<[LiftKey, string[]]>([
+  ['ArrowDown', ['acb', 'd', '']],
+  ['End', ['acb', 'd', '']],
+  ['ArrowRight', ['ab', 'cd', '']],
+])('stays above the last loaded card with %s while more wait on the server', (key, expected) => {
+  const endless = columns.map((column) => ({ ...column, nextCursor: 'more' }))
+  const at = shiftLift({ columns: endless, key, lift })
+  expect(
+    showLift({ columns: endless, lift: at }).map(({ cards }) => cards.map(({ id }) => id).join('')),
+  ).toEqual(expected)
+})
+
+it.each([
+  ['ArrowLeft', 'shift'],
+  ['Enter', 'drop'],
+  [' ', 'drop'],
+  ['Escape', 'cancel'],
+  ['Tab', 'leave'],
+  ['F5', null],
+  ['PageDown', null],
+  ['a', null],
+])('hears of %j as %s', (key, expected) => {
+  expect(liftActionOf(key)).toBe(expected)
 })
 
 it('leaves the columns alone when nothing is lifted', () => {

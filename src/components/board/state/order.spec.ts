@@ -53,12 +53,23 @@ it('merges pages in order, each card once and the newer copy of it', () => {
   ])
 })
 
+const nowhere = { edge: null, hasMore: false, isBelow: false, overID: null }
+
 it.each([
   ['above another', { edge: 'top', overID: 'c' }, 1],
   ['below another', { edge: 'bottom', overID: 'c' }, 2],
-  ['to the end of the column', { edge: null, overID: null }, 2],
+  ['to the end, from the free space beneath all cards', { isBelow: true }, 2],
   ['above the next, where it is already', { edge: 'top', overID: 'b' }, null],
   ['onto itself', { edge: 'top', overID: 'a' }, null],
-] as const)('drops the first card %s', (_, { edge, overID }, expected) => {
-  expect(dropIndex({ id: 'a', cards, edge, overID })).toBe(expected)
+  ['on the head of its column, where it is on top already', {}, null],
+] as const)('drops the first card %s', (_, drop, expected) => {
+  expect(dropIndex({ id: 'a', cards, ...nowhere, ...drop })).toBe(expected)
+})
+
+it.each([
+  ['on the head', {}, 0],
+  ['beneath all cards', { isBelow: true }, 3],
+  ['beneath the loaded cards while there are more', { hasMore: true, isBelow: true }, 0],
+])('drops a card of another column %s', (_, drop, expected) => {
+  expect(dropIndex({ id: 'new', cards, ...nowhere, ...drop })).toBe(expected)
 })

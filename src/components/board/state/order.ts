@@ -30,9 +30,15 @@ export const mergePages = <T extends Ordered>({
 }
 
 /**
- * The order key of a card put at `index` among the loaded cards of a column (itself not counted).
- * While more cards wait on the server, nothing can go below the last loaded one: what follows it is
- * not known yet.
+ * The last place a card can take among `count` others. While more cards wait on the server, nothing
+ * can go below the last loaded one: what follows it is not known yet.
+ */
+export const lastPlace = ({ count, hasMore }: { count: number; hasMore: boolean }): number =>
+  hasMore ? Math.max(0, count - 1) : count
+
+/**
+ * The order key of a card put at `index` among the loaded cards of a column (itself not counted),
+ * at most at its {@link lastPlace}.
  */
 export const orderAtIndex = ({
   id,
@@ -46,8 +52,7 @@ export const orderAtIndex = ({
   index: number
 }): string => {
   const others = cards.filter((card) => !isSameID(card.id, id))
-  const last = hasMore ? Math.max(0, others.length - 1) : others.length
-  const at = Math.min(Math.max(0, index), last)
+  const at = Math.min(Math.max(0, index), lastPlace({ count: others.length, hasMore }))
   return boardOrderBetween({
     after: others[at]?.boardOrder ?? null,
     before: others[at - 1]?.boardOrder ?? null,

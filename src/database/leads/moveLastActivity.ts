@@ -8,7 +8,7 @@ import { execute, tableOf } from '../session.js'
  * Moves `lastActivityAt` forward to `at`, never beyond now (a meeting may be planned); the lead's
  * version stays, as nobody's edit is touched.
  */
-export const touchLead = async ({
+export const moveLastActivity = async ({
   id,
   at,
   collection,
