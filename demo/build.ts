@@ -3,6 +3,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import type { ProgressState } from './progress.js'
+
+import { readBuildStep } from './buildSteps.js'
 import { runChild } from './system/children.js'
 import { hashFiles, readStamp } from './system/hashFiles.js'
 import { takeLock } from './system/lock.js'
@@ -42,11 +45,14 @@ export const isBuilt = ({ root }: { root: string }): boolean =>
  */
 export const ensureBuilt = async ({
   env,
+  onStep,
   onWait,
   root,
   signal,
 }: {
   env: NodeJS.ProcessEnv
+  /** Called when a phase of the build begins, and with how many pages are done. */
+  onStep?: (state: ProgressState) => void
   onWait?: () => void
   root: string
   signal: AbortSignal
@@ -69,6 +75,12 @@ export const ensureBuilt = async ({
       args: [nextBin(), 'build'],
       cwd: root,
       env: { ...env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+      onLine: ({ text }) => {
+        const state = readBuildStep({ line: text })
+        if (state) {
+          onStep?.(state)
+        }
+      },
       signal,
     })
     writeFileSync(file, wanted)

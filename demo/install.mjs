@@ -54,7 +54,23 @@ const npmCommand = () => {
     : { args: [], command: 'npm' }
 }
 
-const EVERY_MS = 10_000
+/** How many of the packages of the lock file lie in node_modules; those for other platforms never do. */
+export const countInstalled = ({ root }) => {
+  const wanted = Object.entries(readPackages({ file: path.join(root, 'package-lock.json') }) ?? {})
+    .filter(([where, { optional }]) => where && !optional)
+    .map(([where]) => path.join(root, where, 'package.json'))
+  return { done: wanted.filter((file) => existsSync(file)).length, total: wanted.length }
+}
+
+const number = new Intl.NumberFormat('en-US')
+
+/** What is said while npm works, which itself says nothing to a program. */
+export const describeInstall = ({ done, total }) =>
+  done < total
+    ? `installing, ${number.format(done)} of ${number.format(total)} packages (${Math.floor((100 * done) / total)} %)`
+    : `installing, all ${number.format(total)} packages are there, npm is finishing`
+
+const EVERY_MS = 5000
 
 /** Runs `npm ci` when node_modules is missing or differs from package-lock.json. */
 export const ensureInstalled = async ({ print, root, signal }) => {
@@ -64,7 +80,10 @@ export const ensureInstalled = async ({ print, root, signal }) => {
   const startedAt = Date.now()
   const seconds = () => Math.round((Date.now() - startedAt) / 1000)
   print('Installing the dependencies (npm ci), usually one to two minutes …')
-  const ticker = setInterval(() => print(`  still installing, ${seconds()} s`), EVERY_MS)
+  const ticker = setInterval(
+    () => print(`  … ${describeInstall(countInstalled({ root }))} (${seconds()} s)`),
+    EVERY_MS,
+  )
   const { args, command } = npmCommand()
   const output = []
   try {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+import { countInstalled, describeInstall } from './install.mjs'
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** A clone in which nothing is installed, and an npm that only says what it was asked. */
@@ -20,6 +22,33 @@ const createClone = ({ files }: { files: string[] }): string => {
   )
   return clone
 }
+
+describe('the progress of npm ci', () => {
+  it('counts the packages that are there, without those of other platforms', () => {
+    const clone = createClone({ files: [] })
+    const packages = {
+      '': {},
+      'node_modules/a': {},
+      'node_modules/a/node_modules/b': {},
+      'node_modules/c': { optional: true },
+    }
+    writeFileSync(path.join(clone, 'package-lock.json'), JSON.stringify({ packages }))
+    expect(countInstalled({ root: clone })).toEqual({ done: 0, total: 2 })
+    mkdirSync(path.join(clone, 'node_modules/a'), { recursive: true })
+    writeFileSync(path.join(clone, 'node_modules/a/package.json'), '{}')
+    expect(countInstalled({ root: clone })).toEqual({ done: 1, total: 2 })
+    rmSync(clone, { force: true, recursive: true })
+  })
+
+  it('is said as a fraction until all are there', () => {
+    expect(describeInstall({ done: 512, total: 1203 })).toBe(
+      'installing, 512 of 1,203 packages (42 %)',
+    )
+    expect(describeInstall({ done: 1203, total: 1203 })).toBe(
+      'installing, all 1,203 packages are there, npm is finishing',
+    )
+  })
+})
 
 describe('a fresh clone', () => {
   let clone: string

@@ -81,9 +81,15 @@ const prepareAndBuild = async ({
       return
     }
     const task = progress.start({ name: 'Admin' })
-    task.update({ step: isBuilt({ root }) ? 'checking the build' : 'building (next build)' })
+    task.update({ step: isBuilt({ root }) ? 'checking the build' : 'building' })
     const onWait = (): void => task.update({ step: 'waiting for another build' })
-    const { built } = await ensureBuilt({ env, onWait, root, signal: either })
+    const { built } = await ensureBuilt({
+      env,
+      onStep: ({ step, ...rest }) => task.update({ ...rest, step: `building, ${step}` }),
+      onWait,
+      root,
+      signal: either,
+    })
     task.finish({ note: built ? 'built' : 'build is up to date' })
   }
   const both = [fill(), build()].map((work) =>
