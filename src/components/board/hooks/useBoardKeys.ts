@@ -78,7 +78,7 @@ export const useBoardKeys = ({
         if (card?.canMove && canWrite) {
           take(card)
           focusCard(card.id)
-        } else if (canWrite) {
+        } else if (card && canWrite) {
           announce(text('card:locked'))
         }
       } else if (isLiftKey(event.key)) {

@@ -93,7 +93,15 @@ export const useMoves = ({
       })
     }
 
-    const confirm = ({ move, reason }: { move: Move; reason?: string }) => {
+    const confirm = ({
+      move,
+      reason,
+      saved,
+    }: {
+      move: Move
+      reason?: string
+      saved: BoardCard
+    }) => {
       const { card } = move
       const vars = { company: card.companyName, stage: nameOf(move.stage) }
       const kind = move.isUndo ? 'undone' : card.stage === move.stage ? 'reordered' : 'saved'
@@ -107,7 +115,8 @@ export const useMoves = ({
                 again({
                   actualValue: column(card.stage)?.type === 'won' ? card.value : undefined,
                   boardOrder: card.boardOrder,
-                  card: findCard({ id: card.id, columns: store.getState().columns }) ?? card,
+                  // A filter may have taken the card off the board by then.
+                  card: findCard({ id: card.id, columns: store.getState().columns }) ?? saved,
                   isUndo: true,
                   lostReason: reason,
                   stage: card.stage,
@@ -142,7 +151,7 @@ export const useMoves = ({
       }
       const saved = cardOfDoc({ doc: answer.value.doc, people, previous: base })
       store.dispatch({ type: 'saved', card: saved })
-      confirm({ move, reason })
+      confirm({ move, reason, saved })
     }
 
     /** Moves of one card wait for each other, so that each carries the version of the one before. */

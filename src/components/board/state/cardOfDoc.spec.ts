@@ -28,3 +28,8 @@ it('shows what a won lead brought, not what was hoped for', () => {
   expect(cardOfDoc({ doc: won, people: [] }).value).toBe(80)
   expect(cardOfDoc({ doc, people: [] }).value).toBe(100)
 })
+
+it('keeps what is known of who may move it', () => {
+  const previous = { ...cardOfDoc({ doc, people: [] }), canMove: false }
+  expect(cardOfDoc({ doc, people: [], previous }).canMove).toBe(false)
+})
