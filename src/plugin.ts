@@ -13,11 +13,12 @@ import { makeFirstUserAdmin } from './hooks/users/makeFirstUserAdmin.js'
 import { sanitizeOptions } from './options.js'
 import { translations } from './translations/index.js'
 import { contribute } from './utilities/contribute.js'
+import { noteForeignValidation } from './utilities/ownLogic.js'
 
 const createCollections = (crm: CRMContext): CollectionConfig[] =>
   collectionFactories.map(({ create, key }) => {
     const defaultCollection = create(crm)
-    return crm.collections[key]?.({ defaultCollection }) ?? defaultCollection
+    return noteForeignValidation(crm.collections[key]?.({ defaultCollection }) ?? defaultCollection)
   })
 
 /**

@@ -1,7 +1,5 @@
 import type { CollectionConfig, SanitizedCollectionConfig } from 'payload'
 
-import * as validations from 'payload/shared'
-
 type Hooked = {
   access?: Record<string, unknown>
   blocks?: unknown
@@ -11,10 +9,8 @@ type Hooked = {
   validate?: unknown
 }
 
-/** Functions the plugin itself put into its collections, and Payload's own validators. */
-const own = new WeakSet<object>(
-  Object.values(validations).filter((value) => typeof value === 'function'),
-)
+/** Functions the plugin itself put into its collections. */
+const own = new WeakSet<object>()
 
 /** The hooks an update runs. Those of reading run in any case, as every write answers with a read. */
 const WRITE_HOOKS = [
@@ -30,33 +26,49 @@ const isFunction = (value: unknown): value is object => typeof value === 'functi
 const children = ({ blocks, fields, tabs }: Hooked): Hooked[] =>
   [fields, tabs, blocks].flatMap((list) => (Array.isArray(list) ? (list as Hooked[]) : []))
 
-/** What decides about writing a field: its hooks, who may, and what is valid. */
-const fieldLogic = (field: Hooked): object[] =>
-  [
-    ...hooksOf(field),
-    field.access?.create,
-    field.access?.update,
-    field.validate,
-    ...children(field).flatMap(fieldLogic),
-  ].filter(isFunction)
+const fieldsOf = (config: Hooked): Hooked[] =>
+  children(config).flatMap((field) => [field, ...fieldsOf(field)])
 
-const hooksOf = ({ hooks }: Hooked): object[] =>
-  WRITE_HOOKS.flatMap((name) => hooks?.[name] ?? []).filter(isFunction)
+/** What decides about writing: hooks, and who may write a field. */
+const logicOf = (config: Hooked): object[] =>
+  [config, ...fieldsOf(config)]
+    .flatMap(({ access, hooks }, index) => [
+      ...WRITE_HOOKS.flatMap((name) => hooks?.[name] ?? []),
+      ...(index > 0 ? [access?.create, access?.update] : []),
+    ])
+    .filter(isFunction)
 
-const logicOf = (config: Hooked): object[] => [
-  ...hooksOf(config),
-  ...children(config).flatMap(fieldLogic),
-]
+const validatorsOf = (config: Hooked): object[] =>
+  fieldsOf(config)
+    .map(({ validate }) => validate)
+    .filter(isFunction)
+
+const isForeign = (part: object): boolean => !own.has(part)
 
 /** Remembers the logic of a collection as the plugin's own. */
 export const rememberOwnLogic = (config: CollectionConfig): CollectionConfig => {
-  logicOf(config as Hooked).forEach((part) => own.add(part))
+  const parts = [...logicOf(config as Hooked), ...validatorsOf(config as Hooked)]
+  parts.forEach((part) => own.add(part))
   return config
 }
 
+const FOREIGN_VALIDATION = 'payload-crm/validation'
+
+/**
+ * Notes on a collection whether the host's override validates fields in its own way. Has to be seen
+ * before Payload gives every other field a validator of its own.
+ */
+export const noteForeignValidation = (config: CollectionConfig): CollectionConfig =>
+  validatorsOf(config as Hooked).some(isForeign)
+    ? { ...config, custom: { ...config.custom, [FOREIGN_VALIDATION]: true } }
+    : config
+
 /**
  * Whether the host (or another plugin) has put logic of its own on a collection: hooks, access or
- * validation of fields, or versions. Where it has, writes take Payload's ordinary way, so that this logic runs.
+ * validation of fields, or versions. Where it has, writes take Payload's ordinary way, so that this
+ * logic runs.
  */
 export const hasForeignLogic = (config: SanitizedCollectionConfig): boolean =>
-  Boolean(config.versions) || logicOf(config as unknown as Hooked).some((part) => !own.has(part))
+  Boolean(config.versions) ||
+  Boolean(config.custom?.[FOREIGN_VALIDATION]) ||
+  logicOf(config as unknown as Hooked).some(isForeign)

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { CollectionOverride } from '../../../src/options.js'
 import type { Team } from '../../support/team.js'
 
+import { hasForeignLogic } from '../../../src/utilities/ownLogic.js'
 import { saveAdminForm } from '../../support/adminForm.js'
 import { bootPayload } from '../../support/bootPayload.js'
 import { graphql } from '../../support/graphql.js'
@@ -372,6 +373,13 @@ describe('a pipeline with words of its own', () => {
     })
     expect(status).toBe(200)
     expect(await readLead(lead.id)).toMatchObject({ lostReason: 'Merged', status: 'lost' })
+  })
+})
+
+describe('the plugin’s own collections', () => {
+  it('hold no logic but its own, so that moves take the short way', () => {
+    expect(hasForeignLogic(payload.collections['crm-leads']!.config)).toBe(false)
+    expect(hasForeignLogic(payload.collections['crm-activities']!.config)).toBe(false)
   })
 })
 
