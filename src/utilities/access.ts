@@ -103,3 +103,29 @@ export const canUpdateOn =
 
 /** Fields the system writes: nobody sets them through an API. */
 export const systemOnly: FieldAccess = () => false
+
+type RecordAccess = Record<'create' | 'delete' | 'read' | 'update', Access>
+
+/** Records that people own: a rep writes their own, a manager all. */
+export const ownedAccess = (crm: CRMContext): RecordAccess => ({
+  create: canCreate(crm),
+  delete: canDelete(crm, canWriteOwn(crm)),
+  read: canRead(crm),
+  update: canWriteOwn(crm),
+})
+
+/** Records that hang on others, and belong to whoever owns those. */
+export const hangingAccess = (crm: CRMContext, on: Parent): RecordAccess => ({
+  create: canCreateOn(crm, on),
+  delete: canDelete(crm, canUpdateOn(crm, on)),
+  read: canRead(crm),
+  update: canUpdateOn(crm, on),
+})
+
+/** Records that are the same for everybody, and kept by managers. */
+export const managedAccess = (crm: CRMContext): RecordAccess => ({
+  create: canManage(crm),
+  delete: canDelete(crm, canManage(crm)),
+  read: canRead(crm),
+  update: canManage(crm),
+})

@@ -1,11 +1,15 @@
-import type { Access, CollectionConfig } from 'payload'
+import type { Access, CollectionConfig, SelectField } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
-import { ACTIVITY_TYPES } from '../../domain/activities/types.js'
+import {
+  ACTIVITY_DIRECTIONS,
+  ACTIVITY_SENTIMENTS,
+  ACTIVITY_TYPES,
+} from '../../domain/activities/types.js'
 import { keepHistory, keepHistoryOnDelete } from '../../hooks/activities/keepHistory.js'
 import { touchLead } from '../../hooks/activities/touchLead.js'
-import { canCreateOn, canDelete, canRead, canUpdateOn, systemOnly } from '../../utilities/access.js'
+import { canCreateOn, hangingAccess, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import { authorField, relationField, textareaField, textField } from '../shared/fields.js'
@@ -16,17 +20,19 @@ const canLog =
   (args) =>
     (args.data as { type?: string } | undefined)?.type === 'stage_change' ? false : write(args)
 
+const choice = (name: string, values: readonly string[]): SelectField => ({
+  name,
+  type: 'select',
+  label: label(`fields:${name}`),
+  options: values.map((value) => ({ label: label(`${name}s:${value}`), value })),
+})
+
 /** Activities: the human timeline, and the history of stages. */
 export const createActivitiesCollection = (crm: CRMContext): CollectionConfig => {
   const on = { collection: crm.slugs.leads, field: 'lead' }
   return createCollection({
     config: {
-      access: {
-        create: canLog(canCreateOn(crm, on)),
-        delete: canDelete(crm, canUpdateOn(crm, on)),
-        read: canRead(crm),
-        update: canUpdateOn(crm, on),
-      },
+      access: { ...hangingAccess(crm, on), create: canLog(canCreateOn(crm, on)) },
       admin: {
         defaultColumns: ['type', 'lead', 'subject', 'author', 'occurredAt'],
         useAsTitle: 'subject',
@@ -48,6 +54,15 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
         relationField('lead', crm.slugs.leads),
         relationField('company', crm.slugs.companies),
         textField('subject'),
+        {
+          type: 'row',
+          admin: { condition: (data) => data.type !== 'stage_change' },
+          fields: [
+            choice('direction', ACTIVITY_DIRECTIONS),
+            textField('outcome'),
+            choice('sentiment', ACTIVITY_SENTIMENTS),
+          ],
+        },
         textareaField('body'),
         {
           type: 'row',

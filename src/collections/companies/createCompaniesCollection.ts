@@ -1,9 +1,10 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, NumberField } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
 import { COMPANY_KINDS, COMPANY_LIFECYCLES } from '../../domain/companies/kinds.js'
-import { canCreate, canDelete, canRead, canWriteOwn } from '../../utilities/access.js'
+import { MAX_MONEY } from '../../domain/shared/money.js'
+import { ownedAccess, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import {
@@ -17,16 +18,26 @@ import {
   textField,
 } from '../shared/fields.js'
 
+/** A figure the system works out, shown once there is one. */
+const systemFigure = (name: string, max: number): NumberField => ({
+  name,
+  type: 'number',
+  access: { create: systemOnly, update: systemOnly },
+  admin: {
+    condition: (data) => typeof data[name] === 'number',
+    position: 'sidebar',
+    readOnly: true,
+  },
+  label: label(`fields:${name}`),
+  max,
+  min: 0,
+})
+
 /** Companies: advertisers, agencies and brands. */
 export const createCompaniesCollection = (crm: CRMContext): CollectionConfig =>
   createCollection({
     config: {
-      access: {
-        create: canCreate(crm),
-        delete: canDelete(crm, canWriteOwn(crm)),
-        read: canRead(crm),
-        update: canWriteOwn(crm),
-      },
+      access: ownedAccess(crm),
       admin: {
         defaultColumns: ['name', 'industry', 'lifecycle', 'owner', 'updatedAt'],
         useAsTitle: 'name',
@@ -58,6 +69,17 @@ export const createCompaniesCollection = (crm: CRMContext): CollectionConfig =>
         countField('size', { defaultValue: undefined, required: false, validate: undefined }),
         moneyField('annualRevenue', crm),
         dayField('renewalDate'),
+        systemFigure('health', 100),
+        textField('churnRisk', {
+          access: { create: systemOnly, update: systemOnly },
+          admin: {
+            condition: (data) => Boolean(data.churnRisk),
+            position: 'sidebar',
+            readOnly: true,
+          },
+          maxLength: 40,
+        }),
+        systemFigure('lifetimeValue', MAX_MONEY),
         ownerField(crm),
         externalIDField(),
         importHashField(),

@@ -7,7 +7,7 @@ import { inheritFromLead } from '../../hooks/orders/inheritFromLead.js'
 import { computeTotal } from '../../hooks/shared/computeTotal.js'
 import { guardStatus } from '../../hooks/shared/guardStatus.js'
 import { refuseWhenReferenced } from '../../hooks/shared/refuseWhenReferenced.js'
-import { canCreateOn, canDelete, canRead, canUpdateOn, systemOnly } from '../../utilities/access.js'
+import { hangingAccess, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import {
@@ -27,12 +27,7 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
   const on = { collection: crm.slugs.leads, field: 'lead' }
   return createCollection({
     config: {
-      access: {
-        create: canCreateOn(crm, on),
-        delete: canDelete(crm, canUpdateOn(crm, on)),
-        read: canRead(crm),
-        update: canUpdateOn(crm, on),
-      },
+      access: hangingAccess(crm, on),
       admin: {
         defaultColumns: ['name', 'company', 'status', 'totalValue', 'startDate', 'endDate'],
         useAsTitle: 'name',

@@ -3,7 +3,7 @@ import type { CollectionConfig, Field } from 'payload'
 import type { CRMContext } from '../../context.js'
 
 import { setMetrics } from '../../hooks/performance/setMetrics.js'
-import { canCreateOn, canDelete, canRead, canUpdateOn, systemOnly } from '../../utilities/access.js'
+import { hangingAccess, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import { countField, dayField, moneyField, relationField, textField } from '../shared/fields.js'
@@ -21,12 +21,7 @@ export const createPerformanceCollection = (crm: CRMContext): CollectionConfig =
   const on = { collection: crm.slugs.orders, field: 'order', path: 'lead.' }
   return createCollection({
     config: {
-      access: {
-        create: canCreateOn(crm, on),
-        delete: canDelete(crm, canUpdateOn(crm, on)),
-        read: canRead(crm),
-        update: canUpdateOn(crm, on),
-      },
+      access: hangingAccess(crm, on),
       admin: {
         defaultColumns: ['campaignName', 'order', 'impressions', 'clicks', 'ctr', 'periodStart'],
         useAsTitle: 'campaignName',

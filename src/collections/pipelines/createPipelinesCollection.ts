@@ -12,7 +12,7 @@ import {
 } from '../../domain/pipelines/stages.js'
 import { keepUsedStages } from '../../hooks/pipelines/keepUsedStages.js'
 import { refuseWhenReferenced } from '../../hooks/shared/refuseWhenReferenced.js'
-import { canDelete, canManage, canRead } from '../../utilities/access.js'
+import { managedAccess } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import { textField, textRule } from '../shared/fields.js'
@@ -80,12 +80,7 @@ const stagesField: ArrayField = {
 export const createPipelinesCollection = (crm: CRMContext): CollectionConfig =>
   createCollection({
     config: {
-      access: {
-        create: canManage(crm),
-        delete: canDelete(crm, canManage(crm)),
-        read: canRead(crm),
-        update: canManage(crm),
-      },
+      access: managedAccess(crm),
       admin: { defaultColumns: ['name', 'key', 'kind', 'updatedAt'], useAsTitle: 'name' },
       fields: [
         textField('name', { maxLength: 80, required: true }),

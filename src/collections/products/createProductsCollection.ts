@@ -3,7 +3,7 @@ import type { CollectionConfig } from 'payload'
 import type { CRMContext } from '../../context.js'
 
 import { PRICING_MODELS } from '../../domain/products/pricing.js'
-import { canDelete, canManage, canRead } from '../../utilities/access.js'
+import { managedAccess } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import { flagField, importHashField, moneyField, textField } from '../shared/fields.js'
@@ -12,12 +12,7 @@ import { flagField, importHashField, moneyField, textField } from '../shared/fie
 export const createProductsCollection = (crm: CRMContext): CollectionConfig =>
   createCollection({
     config: {
-      access: {
-        create: canManage(crm),
-        delete: canDelete(crm, canManage(crm)),
-        read: canRead(crm),
-        update: canManage(crm),
-      },
+      access: managedAccess(crm),
       admin: {
         defaultColumns: ['name', 'code', 'pricingModel', 'unitPrice', 'active'],
         useAsTitle: 'name',

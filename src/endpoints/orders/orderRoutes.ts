@@ -7,13 +7,7 @@ import {
   orderUpdateSchema,
 } from '../../domain/orders/schema.js'
 import { equalsWhere } from '../shared/equalsWhere.js'
-import {
-  createRoute,
-  deleteRoute,
-  listRoute,
-  readRoute,
-  updateRoute,
-} from '../shared/resourceRoutes.js'
+import { crudRoutes } from '../shared/resourceRoutes.js'
 
 const orders: Resource<typeof orderListQuerySchema> = {
   key: 'orders',
@@ -24,10 +18,7 @@ const orders: Resource<typeof orderListQuerySchema> = {
     equalsWhere({ ids: { lead: query.lead_id }, req, values: { status: query.status } }),
 }
 
-export const orderRoutes: Route[] = [
-  listRoute(orders),
-  readRoute(orders),
-  createRoute(orders, orderCreateSchema),
-  updateRoute(orders, orderUpdateSchema),
-  deleteRoute(orders),
-]
+export const orderRoutes: Route[] = crudRoutes(orders, {
+  create: orderCreateSchema,
+  update: orderUpdateSchema,
+})

@@ -7,13 +7,7 @@ import {
   proposalUpdateSchema,
 } from '../../domain/proposals/schema.js'
 import { equalsWhere } from '../shared/equalsWhere.js'
-import {
-  createRoute,
-  deleteRoute,
-  listRoute,
-  readRoute,
-  updateRoute,
-} from '../shared/resourceRoutes.js'
+import { crudRoutes } from '../shared/resourceRoutes.js'
 
 const proposals: Resource<typeof proposalListQuerySchema> = {
   key: 'proposals',
@@ -24,10 +18,7 @@ const proposals: Resource<typeof proposalListQuerySchema> = {
     equalsWhere({ ids: { lead: query.lead_id }, req, values: { status: query.status } }),
 }
 
-export const proposalRoutes: Route[] = [
-  listRoute(proposals),
-  readRoute(proposals),
-  createRoute(proposals, proposalCreateSchema),
-  updateRoute(proposals, proposalUpdateSchema),
-  deleteRoute(proposals),
-]
+export const proposalRoutes: Route[] = crudRoutes(proposals, {
+  create: proposalCreateSchema,
+  update: proposalUpdateSchema,
+})

@@ -225,3 +225,15 @@ export const updateRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType<
     path: `${path}/:id`,
     summary: `Changes a ${noun}.`,
   })
+
+/** All five routes of a resource that needs nothing special. */
+export const crudRoutes = <Q extends z.ZodType<ListQuery>>(
+  resource: Resource<Q>,
+  bodies: { create: z.ZodType; update: z.ZodType<object> },
+): Route[] => [
+  listRoute(resource),
+  readRoute(resource),
+  createRoute(resource, bodies.create),
+  updateRoute(resource, bodies.update),
+  deleteRoute(resource),
+]

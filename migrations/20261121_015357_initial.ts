@@ -9,6 +9,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE TYPE "public"."enum_crm_proposals_status" AS ENUM('draft', 'sent', 'viewed', 'accepted', 'rejected');
   CREATE TYPE "public"."enum_crm_orders_status" AS ENUM('active', 'completed', 'cancelled');
   CREATE TYPE "public"."enum_crm_activities_type" AS ENUM('stage_change', 'call', 'email', 'sms', 'meeting', 'note', 'task');
+  CREATE TYPE "public"."enum_crm_activities_direction" AS ENUM('inbound', 'outbound');
+  CREATE TYPE "public"."enum_crm_activities_sentiment" AS ENUM('positive', 'neutral', 'negative');
   CREATE TYPE "public"."enum_crm_products_pricing_model" AS ENUM('CPM', 'CPC', 'CPA', 'flat');
   CREATE TYPE "public"."enum_crm_pipelines_stages_type" AS ENUM('open', 'won', 'lost');
   CREATE TYPE "public"."enum_crm_pipelines_kind" AS ENUM('sales', 'project', 'support', 'custom');
@@ -97,6 +99,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"size" numeric,
   	"annual_revenue" numeric,
   	"renewal_date" timestamp(3) with time zone,
+  	"health" numeric,
+  	"churn_risk" varchar,
+  	"lifetime_value" numeric,
   	"owner_id" uuid,
   	"external_id" varchar,
   	"import_hash" varchar,
@@ -187,6 +192,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"lead_id" uuid,
   	"company_id" uuid,
   	"subject" varchar,
+  	"direction" "enum_crm_activities_direction",
+  	"outcome" varchar,
+  	"sentiment" "enum_crm_activities_sentiment",
   	"body" varchar,
   	"from_stage" varchar,
   	"to_stage" varchar,
@@ -440,6 +448,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TYPE "public"."enum_crm_proposals_status";
   DROP TYPE "public"."enum_crm_orders_status";
   DROP TYPE "public"."enum_crm_activities_type";
+  DROP TYPE "public"."enum_crm_activities_direction";
+  DROP TYPE "public"."enum_crm_activities_sentiment";
   DROP TYPE "public"."enum_crm_products_pricing_model";
   DROP TYPE "public"."enum_crm_pipelines_stages_type";
   DROP TYPE "public"."enum_crm_pipelines_kind";`)
