@@ -30,6 +30,13 @@ export default buildConfig({
   }),
   graphQL: { schemaOutputFile: path.join(root, '.crm/schema.graphql') },
   i18n: { supportedLanguages: { de, en } },
+  // What people get wrong is told to them; the terminal is for what goes wrong here.
+  loggingLevels: {
+    AuthenticationError: 'info',
+    Forbidden: 'info',
+    NotFound: 'info',
+    ValidationError: 'info',
+  },
   plugins: [crmPlugin()],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL: process.env.SERVER_URL ?? '',

@@ -125,7 +125,7 @@ const serveUntilTheEnd = async ({
   isReady = true
   task.finish()
   progress.print('')
-  progress.print(`  payload-crm is ready:  ${settings.serverURL}/admin`)
+  progress.print(`  payload-crm is ready:  ${settings.serverURL}/admin/crm`)
   progress.print('')
   for (const name of LOGINS) {
     progress.print(`    ${`${name}@example.com`.padEnd(22)} password: demo`)

@@ -1,7 +1,8 @@
-import type { PayloadRequest } from 'payload'
+import type { PayloadRequest, Where } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
 
+import { whereToSQL } from './accessFilter.js'
 import { execute, isStorableID, tableOf } from './session.js'
 
 /** Locks one row until the end of the request's transaction; does nothing for an id that cannot exist. */
@@ -20,4 +21,23 @@ export const lockDocument = async ({
       req,
     })
   }
+}
+
+/** Locks every row that matches, always in the same order, so that two of these never wait for each other. */
+export const lockMatching = async ({
+  collection,
+  req,
+  where,
+}: {
+  collection: string
+  req: PayloadRequest
+  where: Where
+}): Promise<void> => {
+  const table = tableOf({ collection, req })
+  await execute({
+    query: sql`
+      select 1 from ${table} where id ${whereToSQL({ collection, req, where })}
+      order by id for no key update`,
+    req,
+  })
 }

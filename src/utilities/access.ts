@@ -53,16 +53,16 @@ export const canWriteOwn =
   }
 
 /**
- * The trash is for whoever may write the row. What lies in the trash already (Payload then hands
- * over the whole document) can only be destroyed, which is for administrators: `guardDestruction`.
+ * The trash is for whoever may write the row; destroying it for good is for administrators. Payload
+ * asks one access for both: with a `deletedAt` it means the trash, without one the end.
  */
 export const canDelete =
   (crm: CRMContext, write: Access): Access =>
   (args) => {
-    const data = args.data as { createdAt?: unknown; deletedAt?: unknown } | undefined
-    return data?.deletedAt && data.createdAt
-      ? crm.access.canAdminister({ role: roleOf({ crm, req: args.req }) })
-      : write(args)
+    const isTrashing = Boolean((args.data as { deletedAt?: unknown } | undefined)?.deletedAt)
+    return isTrashing
+      ? write(args)
+      : crm.access.canAdminister({ role: roleOf({ crm, req: args.req }) })
   }
 
 /** What a record hangs on: the field that names it, its collection, and where its owner stands. */

@@ -34,4 +34,7 @@ it('speaks German to somebody who has chosen it, from signing in to moving a car
   expect(await cardOf(page, lead).textContent()).toContain('Heute')
   await moveByMenu({ card: cardOf(page, lead), page, to: 'Qualified' })
   await toastOf(page, `${lead.companyName} nach Qualified verschoben.`).waitFor()
+  await page.goto(`${appURL()}/admin/collections/crm-leads/${lead.id}`)
+  await page.getByText('Quelle', { exact: true }).waitFor()
+  await page.getByText('Phase', { exact: true }).waitFor()
 }, 60_000)

@@ -3,7 +3,6 @@ import type { CollectionConfig } from 'payload'
 import type { CRMContext } from '../../context.js'
 import type { CollectionKey } from '../../slugs.js'
 
-import { guardDestruction } from '../../hooks/shared/guardDestruction.js'
 import { guardVersion } from '../../hooks/shared/guardVersion.js'
 import { lockRow } from '../../hooks/shared/lockRow.js'
 import { records as recordsDe } from '../../translations/de/records.js'
@@ -13,8 +12,8 @@ import { rememberOwnLogic } from '../../utilities/ownLogic.js'
 import { authorField, versionField } from './fields.js'
 
 /**
- * What every collection of the plugin has in common: trash instead of deletion, one record at a
- * time (a bulk write takes no locks), a row lock and a version check against lost updates, no document locks (they can hang the pool), names that cannot
+ * What every collection of the plugin has in common: trash instead of deletion, a row lock and a
+ * version check against lost updates, no document locks (they can hang the pool), names that cannot
  * clash with the host's.
  */
 export const createCollection = ({
@@ -29,8 +28,6 @@ export const createCollection = ({
   key: CollectionKey
 }): CollectionConfig =>
   rememberOwnLogic({
-    disableBulkDelete: true,
-    disableBulkEdit: true,
     disableDuplicate: true,
     lockDocuments: false,
     trash: true,
@@ -42,7 +39,7 @@ export const createCollection = ({
     hooks: {
       ...config.hooks,
       beforeChange: [guardVersion, ...(config.hooks?.beforeChange ?? [])],
-      beforeOperation: [guardDestruction(crm), lockRow, ...(config.hooks?.beforeOperation ?? [])],
+      beforeOperation: [lockRow, ...(config.hooks?.beforeOperation ?? [])],
     },
     labels: {
       plural: label(`collections:${key}:plural`),

@@ -1,6 +1,16 @@
-import type { CollectionBeforeDeleteHook } from 'payload'
+import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
+
+import { getTranslation } from '@payloadcms/translations'
 
 import { CRMError } from '../../utilities/crmError.js'
+
+/** What people call the records of a collection. */
+const pluralOf = ({ collection, req }: { collection: string; req: PayloadRequest }): string => {
+  const { plural } = req.payload.collections[collection]!.config.labels
+  return typeof plural === 'function'
+    ? plural({ i18n: req.i18n as never, t: req.t as never })
+    : getTranslation(plural, req.i18n)
+}
 
 /** Refuses to destroy a record that others need, and says which and how many. */
 export const refuseWhenReferenced =
@@ -18,7 +28,10 @@ export const refuseWhenReferenced =
         throw new CRMError({
           code: 'still_referenced',
           data: { collection, count: totalDocs },
-          message: req.t('crm:errors:stillReferenced' as never, { collection, count: totalDocs }),
+          message: req.t('crm:errors:stillReferenced' as never, {
+            collection: pluralOf({ collection, req }),
+            count: totalDocs,
+          }),
         })
       }
     }

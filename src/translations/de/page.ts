@@ -57,6 +57,7 @@ export const page: typeof english = {
     conflict:
       'Jemand anderes hat {{company}} inzwischen geändert; der Lead steht jetzt in {{stage}}. Ihre Verschiebung wurde nicht gespeichert, die Karte zeigt den neuesten Stand.',
     network: 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung.',
+    signedOut: 'Sie wurden abgemeldet.',
     unknown: 'Auf dem Server ist etwas schiefgegangen.',
   },
   fields: {
@@ -86,6 +87,7 @@ export const page: typeof english = {
     owner: 'Zuständig',
     search: 'Suche',
     searchHint: 'Firma oder Kontakt',
+    unknownPerson: 'Unbekannte Person',
   },
   keys: {
     hint: 'Enter öffnet den Lead. Leertaste nimmt ihn auf; dann bewegen ihn die Pfeiltasten, Leertaste oder Enter legt ihn ab, Escape stellt ihn zurück.',
@@ -105,11 +107,13 @@ export const page: typeof english = {
     down: 'Nach unten',
     dropped: '{{company}} in {{stage}} abgelegt, Platz {{position}} von {{count}}.',
     failed: '{{company}} ist zurück in {{stage}}. {{reason}}',
+    gone: '{{company}} wurde inzwischen gelöscht.',
     lifted: '{{company}} in {{stage}} aufgenommen, Platz {{position}} von {{count}}.',
     over: '{{stage}}, Platz {{position}} von {{count}}.',
     reordered: '{{company}} hat einen neuen Platz in {{stage}}.',
     retry: 'Erneut versuchen',
     saved: '{{company}} nach {{stage}} verschoben.',
+    signIn: 'Anmelden',
     toStage: 'Verschieben nach …',
     toTop: 'Ganz nach oben',
     undo: 'Rückgängig',

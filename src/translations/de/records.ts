@@ -29,8 +29,6 @@ export const records: typeof english = {
   },
   directions: { inbound: 'Eingehend', outbound: 'Ausgehend' },
   errors: {
-    destruction:
-      'Nur Administratoren löschen Datensätze endgültig. Legen Sie ihn stattdessen in den Papierkorb.',
     history: 'Phasenwechsel sind Verlauf: Sie lassen sich nicht ändern oder löschen.',
     noSuchLead: 'Diesen Lead gibt es nicht.',
     notYours:
@@ -42,7 +40,7 @@ export const records: typeof english = {
     stageInUse:
       'In der Phase „{{stage}}“ stehen {{count}} Leads; sie lässt sich nicht entfernen und behält Schlüssel und Art. Verschieben Sie die Leads zuerst.',
     stillReferenced:
-      'Noch {{count}} Datensätze von „{{collection}}“ gehören hierzu. Entfernen Sie diese zuerst, oder legen Sie diesen Datensatz in den Papierkorb.',
+      'Noch {{count}} Datensätze von „{{collection}}“ gehören hierzu. Entfernen Sie diese zuerst.',
     versionConflict:
       'Jemand anderes hat diesen Datensatz inzwischen geändert. Laden Sie ihn neu und wiederholen Sie Ihre Änderung.',
   },

@@ -54,6 +54,7 @@ export const page = {
     conflict:
       'Somebody else changed {{company}} in the meantime; it is now in {{stage}}. Your move was not saved, the card shows the latest.',
     network: 'The server cannot be reached. Check your connection.',
+    signedOut: 'You were signed out.',
     unknown: 'Something went wrong on the server.',
   },
   fields: {
@@ -83,6 +84,7 @@ export const page = {
     owner: 'Owner',
     search: 'Search',
     searchHint: 'Company or contact',
+    unknownPerson: 'Unknown person',
   },
   keys: {
     hint: 'Enter opens the lead. Space picks it up; then the arrow keys move it, Space or Enter drops it, Escape puts it back.',
@@ -102,11 +104,13 @@ export const page = {
     down: 'Down',
     dropped: '{{company}} dropped in {{stage}}, position {{position}} of {{count}}.',
     failed: '{{company}} is back in {{stage}}. {{reason}}',
+    gone: '{{company}} was deleted in the meantime.',
     lifted: '{{company}} picked up in {{stage}}, position {{position}} of {{count}}.',
     over: '{{stage}}, position {{position}} of {{count}}.',
     reordered: '{{company}} has a new place in {{stage}}.',
     retry: 'Try again',
     saved: '{{company}} moved to {{stage}}.',
+    signIn: 'Sign in',
     toStage: 'Move to…',
     toTop: 'To the top',
     undo: 'Undo',

@@ -27,7 +27,6 @@ export const records = {
   },
   directions: { inbound: 'Inbound', outbound: 'Outbound' },
   errors: {
-    destruction: 'Only administrators destroy records for good. Move it to the trash instead.',
     history: 'Stage changes are history: they cannot be edited or removed.',
     noSuchLead: 'There is no such lead.',
     notYours: 'This lead belongs to somebody else. Ask its owner or a manager to move it.',
@@ -38,7 +37,7 @@ export const records = {
     stageInUse:
       '{{count}} leads stand on the stage “{{stage}}”, so it cannot be removed or change its key or type. Move them first.',
     stillReferenced:
-      '{{count}} records of “{{collection}}” still belong to this one. Remove them first, or move this one to the trash.',
+      '{{count}} records of “{{collection}}” still belong to this one. Remove them first.',
     versionConflict:
       'Somebody else has changed this record in the meantime. Load it again, then repeat your change.',
   },

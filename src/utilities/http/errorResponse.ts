@@ -63,12 +63,22 @@ const fromPostgres = ({ detail, state }: { detail: string; state: string }): Ans
   return ['40P01', '55P03', '57P01', '57P03', '40001', '53300'].includes(state) ? busy() : null
 }
 
+/** The schema's complaint, in words for people where it has none of its own. */
+const sentenceOf = (issue: ZodError['issues'][number]): string => {
+  if (issue.code === 'invalid_type') {
+    return issue.message.endsWith('received undefined')
+      ? 'This field is required.'
+      : `Send this as a ${issue.expected}.`
+  }
+  return issue.message
+}
+
 const toAnswer = (error: unknown): Answer | null => {
   if (error instanceof ZodError) {
     return {
-      errors: error.issues.map(({ message, path }) => ({
-        data: { code: 'invalid_input', field: path.join('.') || undefined },
-        message,
+      errors: error.issues.map((issue) => ({
+        data: { code: 'invalid_input', field: issue.path.join('.') || undefined },
+        message: sentenceOf(issue),
       })),
       status: 400,
     }

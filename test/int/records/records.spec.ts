@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { createLocalReq } from 'payload'
+
 import type { Team } from '../../support/team.js'
 
 import { saveAdminForm } from '../../support/adminForm.js'
@@ -423,34 +425,41 @@ describe('pipelines', () => {
 })
 
 describe('deletion', () => {
-  it('shows its button to whoever may use the trash, and refuses them more than that', async () => {
+  it('is offered by the admin as far as it goes: the trash to writers, the end to administrators', async () => {
     const lead = await create('crm-leads', { companyName: 'Acme', owner: team.rep.user.id })
     const path = `/crm-leads/${lead.id}`
-    const mayDelete = async (as: Team['rep']) => {
-      const { body } = await rest<{ delete?: boolean }>({
+    // What the edit view asks: once with a `deletedAt` for the trash, once without for the end.
+    const may = async (as: Team['rep'], data: Record<string, unknown>) => {
+      const access = payload.collections['crm-leads']!.config.access.delete
+      const req = await createLocalReq({ user: as.user as never }, payload)
+      return Boolean(await access({ id: lead.id, data, req }))
+    }
+    const trash = { ...lead, deletedAt: new Date().toISOString() }
+    expect([await may(team.rep, trash), await may(team.rep, lead)]).toEqual([true, false])
+    expect([await may(team.manager, trash), await may(team.manager, lead)]).toEqual([true, false])
+    expect([await may(team.admin, trash), await may(team.admin, lead)]).toEqual([true, true])
+    expect([await may(team.viewer, trash), await may(team.viewer, lead)]).toEqual([false, false])
+    expect((await rest({ as: team.manager, method: 'DELETE', path, payload })).status).toBe(403)
+  })
+
+  it('and restoring work for many at once, as the trash view does it', async () => {
+    const leads = [
+      await create('crm-leads', { companyName: 'Acme', owner: team.rep.user.id }),
+      await create('crm-leads', { companyName: 'Bcme', owner: team.rep.user.id }),
+    ]
+    const ids = leads.map(({ id }) => id).join(',')
+    const all = (as: Team['rep'], deletedAt: null | string) =>
+      rest<{ docs: unknown[] }>({
         as,
-        method: 'POST',
-        path: `/crm-leads/access/${lead.id}`,
+        body: { deletedAt },
+        method: 'PATCH',
+        path: `/crm-leads?trash=true&where[id][in]=${ids}`,
         payload,
       })
-      return body.delete
-    }
-    expect(await mayDelete(team.rep)).toBeTruthy()
-    expect(await mayDelete(team.manager)).toBe(true)
-    expect(await mayDelete(team.colleague)).toBeFalsy()
-    expect((await rest({ as: team.manager, method: 'DELETE', path, payload })).status).toBe(403)
-    const trashed = await rest({
-      as: team.rep,
-      body: { deletedAt: new Date().toISOString() },
-      method: 'PATCH',
-      path,
-      payload,
-    })
-    expect(trashed.status).toBe(200)
-    expect(
-      (await rest({ as: team.admin, method: 'DELETE', path: `${path}?trash=true`, payload }))
-        .status,
-    ).toBe(200)
+    expect((await all(team.colleague, new Date().toISOString())).body.docs).toHaveLength(0)
+    expect((await all(team.rep, new Date().toISOString())).body.docs).toHaveLength(2)
+    expect((await all(team.rep, null)).body.docs).toHaveLength(2)
+    expect(await read('crm-leads', leads[0]!.id)).toMatchObject({ deletedAt: null })
   })
 
   it('is the trash, from which a lead comes back', async () => {

@@ -44,14 +44,18 @@ export const FilterBar = ({
     onChange: (value) => change({ maxValue: amountOf(value) }),
     value: String(filter.maxValue ?? ''),
   })
+  const isKnown =
+    filter.owner === undefined ||
+    ['me', 'none', ...people.map(({ id }) => String(id))].includes(filter.owner)
   const owners = useMemo(
     () => [
       { label: text('filter:anyone'), value: ANYONE },
       { label: text('filter:me'), value: 'me' },
       { label: text('filter:nobody'), value: 'none' },
       ...people.map(({ id, name }) => ({ label: name, value: String(id) })),
+      ...(isKnown ? [] : [{ label: text('filter:unknownPerson'), value: filter.owner ?? '' }]),
     ],
-    [people, text],
+    [filter.owner, isKnown, people, text],
   )
   const isActive = Object.values(filter).some((value) => value !== undefined)
   const amount = { type: 'number', inputMode: 'decimal', min: 0, step: 'any' } as const

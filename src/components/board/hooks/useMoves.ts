@@ -77,15 +77,21 @@ export const useMoves = ({
         store.dispatch({ type: 'wentStale', stages: [card.stage] })
       }
       const now = findCard({ id: card.id, columns: store.getState().columns }) ?? card
-      const message = text('move:failed', {
-        company,
-        reason: error.message,
-        stage: nameOf(now.stage),
-      })
+      const isSignedOut = error.code === 'unauthorized'
+      const message =
+        error.code === 'not_found'
+          ? text('move:gone', { company })
+          : text('move:failed', {
+              company,
+              reason: isSignedOut ? text('errors:signedOut') : error.message,
+              stage: nameOf(now.stage),
+            })
       toast.error(message, {
         id: `crm-move-${card.id}`,
-        action:
-          error.code === 'network'
+        action: isSignedOut
+          ? // The page sends whoever is signed out to the login, and knows the way back.
+            { label: text('move:signIn'), onClick: () => window.location.reload() }
+          : error.code === 'network'
             ? { label: text('move:retry'), onClick: () => again({ ...move, card: now }) }
             : undefined,
         classNames,

@@ -2,6 +2,12 @@ import type { BoardFilter } from '../../../domain/board/filter.js'
 
 const FILTER_NAMES = ['owner', 'q', 'minValue', 'maxValue'] as const
 
+/** As long as the server takes them. */
+const MAX_OWNER = 64
+const MAX_SEARCH = 200
+
+const CONTROL = /\p{Cc}/gu
+
 type Reader = { get: (name: string) => null | string }
 
 const amountOf = (value: null | string): number | undefined => {
@@ -9,13 +15,13 @@ const amountOf = (value: null | string): number | undefined => {
   return Number.isFinite(amount) && amount >= 0 ? amount : undefined
 }
 
-/** The filter a page's address carries; what is no filter is left out, as the server does. */
+/** The filter a page's address carries; what the server would refuse is left out. */
 export const filterOfURL = (search: Reader): BoardFilter => {
   const filter: BoardFilter = {
     maxValue: amountOf(search.get('maxValue')),
     minValue: amountOf(search.get('minValue')),
-    owner: search.get('owner')?.trim() || undefined,
-    q: search.get('q')?.trim() || undefined,
+    owner: search.get('owner')?.replace(CONTROL, '').trim().slice(0, MAX_OWNER) || undefined,
+    q: search.get('q')?.replace(CONTROL, '').trim().slice(0, MAX_SEARCH) || undefined,
   }
   return Object.fromEntries(
     Object.entries(filter).filter(([, value]) => value !== undefined),

@@ -26,12 +26,14 @@ const ChoiceFieldComponent = ({
   readOnly,
 }: ChoiceFieldProps) => {
   const inputID = useId()
-  const { i18n } = useTranslation()
+  const { i18n, t } = useTranslation()
   const { customComponents, disabled, path, setValue, showError, value } = useField<string>({
     potentiallyStalePath: pathFromProps,
   })
   const { AfterInput, BeforeInput, Description, Error, Label } = customComponents ?? {}
-  const { admin, label, localized, required } = field
+  const { name, admin, localized, required } = field
+  // Payload keeps what it sends to fields that draw themselves in the first reader's language.
+  const label = t(`crm:fields:${name}` as never)
   const style = useMemo(() => mergeFieldStyles(field), [field])
   const shown = useMemo(() => {
     const named = options.map((option) => ({
