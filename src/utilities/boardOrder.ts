@@ -1,4 +1,4 @@
-import { generateKeyBetween, generateNKeysBetween } from 'payload/shared'
+import { generateKeyBetween } from 'payload/shared'
 
 /** Order keys use digits and lower-case letters only, so that they sort alike under every collation. */
 const ORDER_KEY = /^[0-9a-z]{2,200}$/
@@ -30,6 +30,3 @@ export const boardOrderBetween = ({
   before: null | string
 }): string =>
   generateKeyBetween(before, after !== null && before !== null && after <= before ? null : after)
-
-/** `count` ascending keys for a column that is filled at once. */
-export const boardOrders = (count: number): string[] => generateNKeysBetween(null, null, count)

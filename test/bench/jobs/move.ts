@@ -1,13 +1,14 @@
+import { generateNKeysBetween } from 'payload/shared'
+
 import type { Contender } from '../measure.js'
 import type { Job, JobContext } from './types.js'
 
-import { boardOrders } from '../../../src/utilities/boardOrder.js'
 import { MOVE_SQL } from '../app/floorSQL.js'
 import { DEFAULT_PLAN, measure } from '../measure.js'
 import { formatReport } from '../report.js'
 
 const OPEN_STAGES = ['lead', 'qualified', 'proposal', 'negotiation']
-const ORDERS = boardOrders(1000)
+const ORDERS = generateNKeysBetween(null, null, 1000)
 
 type Lead = { boardOrder: string; id: string; stage: string; updatedAt: string }
 

@@ -18,20 +18,30 @@ export const seedPipelines = async ({
   crm: CRMContext
   payload: Payload
 }): Promise<void> => {
+  const everyPipeline = {
+    collection: crm.slugs.pipelines,
+    overrideAccess: true, // the start of the app, with nobody signed in
+    trash: true,
+  }
   try {
-    const { totalDocs } = await payload.count({ collection: crm.slugs.pipelines, trash: true })
+    const { totalDocs } = await payload.count(everyPipeline)
     if (totalDocs > 0) {
       return
     }
     for (const pipeline of crm.pipelines) {
-      await payload.create({ collection: crm.slugs.pipelines, data: { ...pipeline }, depth: 0 })
+      await payload.create({
+        collection: crm.slugs.pipelines,
+        data: { ...pipeline },
+        depth: 0,
+        overrideAccess: true, // the start of the app, with nobody signed in
+      })
     }
   } catch (error) {
     if (postgresErrorOf(error)?.state === UNDEFINED_TABLE) {
       payload.logger.warn('payload-crm: no tables yet. Run `payload migrate`, then start again.')
       return
     }
-    const { totalDocs } = await payload.count({ collection: crm.slugs.pipelines, trash: true })
+    const { totalDocs } = await payload.count(everyPipeline)
     if (
       totalDocs === 0 ||
       (postgresErrorOf(error)?.state !== UNIQUE_VIOLATION && !isValidationError(error))

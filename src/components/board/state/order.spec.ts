@@ -1,8 +1,9 @@
-import { boardOrders } from '../../../utilities/boardOrder.js'
+import { generateNKeysBetween } from 'payload/shared'
+
 import { dropIndex } from './dropIndex.js'
 import { insertByOrder, mergePages, orderAtIndex } from './order.js'
 
-const [first = '', second = '', third = ''] = boardOrders(3)
+const [first = '', second = '', third = ''] = generateNKeysBetween(null, null, 3)
 const cards = [
   { id: 'a', boardOrder: first },
   { id: 'b', boardOrder: second },
