@@ -1,26 +1,10 @@
-/** `npm run import`. This file and install.mjs run on bare Node; what follows needs what they install. */
+/** `npm run import`. Runs on bare Node; what it loads last is TypeScript. */
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { ensureInstalled, explainNode } from './install.mjs'
+import { enterTypeScript } from './enterTypeScript.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const complaint = explainNode({ version: process.versions.node })
-if (complaint) {
-  process.stderr.write(`${complaint}\n`)
-  process.exit(1)
-}
-try {
-  await ensureInstalled({
-    print: (line) => process.stdout.write(`${line}\n`),
-    root,
-    signal: new AbortController().signal,
-  })
-} catch (error) {
-  process.stderr.write(`${error.message}\n`)
-  process.exit(1)
-}
-const { register } = await import('tsx/esm/api')
-register({ tsconfig: path.join(root, 'tsconfig.json') })
+await enterTypeScript({ root })
 const { runImport } = await import('./import.ts')
 await runImport({ args: process.argv.slice(2), root })

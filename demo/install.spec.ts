@@ -60,7 +60,7 @@ describe('a fresh clone', () => {
     ['npm run import', 'demo/import.mjs'],
     ['npm run bench', 'test/bench/run.mjs'],
   ])('is installed by %s', (_, script) => {
-    clone = createClone({ files: ['demo/install.mjs', script] })
+    clone = createClone({ files: ['demo/enterTypeScript.mjs', 'demo/install.mjs', script] })
     const { status, stderr } = spawnSync(process.execPath, [path.join(clone, script)], {
       encoding: 'utf8',
       env: { ...process.env, NODE_OPTIONS: '', npm_execpath: path.join(clone, 'npm-cli.cjs') },
