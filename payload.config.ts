@@ -24,7 +24,7 @@ export default buildConfig({
     pool: {
       connectionString: process.env.DATABASE_URL,
       connectionTimeoutMillis: 10_000,
-      max: 20,
+      max: Number(process.env.DATABASE_POOL_MAX) || 20,
     },
     push: false,
   }),

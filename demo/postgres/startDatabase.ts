@@ -43,18 +43,21 @@ const ensureDatabase = ({ url }: { url: string }): Promise<void> =>
 
 /**
  * Starts the embedded Postgres on a folder, made at the first start, recovered when the launcher
- * before was killed. The port is a free one each time and only this machine can reach it.
+ * before was killed. Only this machine can reach it.
  *
  * @throws Refusal when the folder or the programs cannot be used
  */
 export const startDatabase = async ({
   folder,
   isThrowAway = false,
+  port: wantedPort,
   signal,
 }: {
   folder: string
   /** No guarantee against a power cut, for speed. @default false */
   isThrowAway?: boolean
+  /** @default a free one each time */
+  port?: number
   signal: AbortSignal
 }): Promise<Database> => {
   mkdirSync(folder, { recursive: true })
@@ -74,7 +77,7 @@ export const startDatabase = async ({
     await initialise({ account, binaries, folder: home, password, signal })
   }
   const leftover = await clearLeftover({ folder: data })
-  const port = await findFreePort()
+  const port = wantedPort ?? (await findFreePort())
   const urlOf = (name: string): string =>
     `postgres://${OWNER}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}`
   const { pid, stop } = await startClusterPatiently({

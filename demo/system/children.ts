@@ -11,6 +11,8 @@ export type Child = {
   exited: Promise<Ending>
   /** The last lines it printed, for the day it fails. */
   output: () => string
+  /** Its process, and the group of all that it starts. */
+  pid: number
   /** Asks it and what it started to end, insists after ten seconds, and waits. */
   stop: () => Promise<void>
 }
@@ -88,7 +90,7 @@ export const startChild = ({
     await exited
     clearTimeout(timer)
   }
-  return { exited, output: () => lines.join('\n').trim(), stop }
+  return { exited, output: () => lines.join('\n').trim(), pid: child.pid ?? 0, stop }
 }
 
 /**

@@ -11,7 +11,7 @@ import { isAlive } from '../../demo/system/processes.js'
 const PREFIX = 'payload-crm-test-'
 
 /** Databases of test runs that were killed: stopped and removed. */
-const sweep = async (): Promise<void> => {
+export const sweep = async (): Promise<void> => {
   const names = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX))
   for (const name of names) {
     const pid = Number(name.slice(PREFIX.length).split('-')[0])
