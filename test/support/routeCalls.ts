@@ -1,0 +1,66 @@
+import type { Payload } from 'payload'
+
+import type { Team } from './team.js'
+
+import { createBook, pipeline, toForm } from '../int/import/book.js'
+
+type Record_ = { id: string }
+
+/** Records of the rep: a lead with everything that hangs on one. */
+export const createRecords = async ({ payload, team }: { payload: Payload; team: Team }) => {
+  const create = async (collection: string, data: Record<string, unknown>): Promise<Record_> =>
+    (await payload.create({ collection, data, depth: 0 })) as unknown as Record_
+  const lead = await create('crm-leads', { companyName: 'Acme', owner: team.rep.user.id })
+  const proposal = await create('crm-proposals', { name: 'Offer', lead: lead.id })
+  const order = await create('crm-orders', { name: 'Order', lead: lead.id })
+  const performance = await create('crm-performance', {
+    campaignName: 'Spring',
+    order: order.id,
+    periodEnd: '2026-03-31',
+    periodStart: '2026-03-01',
+  })
+  return { lead, order, performance, proposal }
+}
+
+export type Records = Awaited<ReturnType<typeof createRecords>>
+
+export type Call = { body?: unknown; path: string }
+
+/** A valid call of each route on the rep's records, by method and path. */
+export const CALLS: Record<string, (records: Records) => Call> = {
+  'delete /leads/:id': () => ({ path: '/leads/:lead' }),
+  'delete /orders/:id': () => ({ path: '/orders/:order' }),
+  'delete /performance/:id': () => ({ path: '/performance/:performance' }),
+  'delete /proposals/:id': () => ({ path: '/proposals/:proposal' }),
+  'get /board/:pipeline': () => ({ path: '/board/new_logo' }),
+  'get /deals': () => ({ path: '/deals' }),
+  'get /deals/:id': () => ({ path: '/deals/:deal' }),
+  'get /leads': () => ({ path: '/leads' }),
+  'get /leads/:id': () => ({ path: '/leads/:lead' }),
+  'get /orders': () => ({ path: '/orders' }),
+  'get /orders/:id': () => ({ path: '/orders/:order' }),
+  'get /performance': () => ({ path: '/performance' }),
+  'get /performance/:id': () => ({ path: '/performance/:performance' }),
+  'get /proposals': () => ({ path: '/proposals' }),
+  'get /proposals/:id': () => ({ path: '/proposals/:proposal' }),
+  'patch /leads/:id': () => ({ body: { stage: 'qualified' }, path: '/leads/:lead' }),
+  'patch /orders/:id': () => ({ body: { name: 'Renamed' }, path: '/orders/:order' }),
+  'patch /performance/:id': () => ({ body: { clicks: 3 }, path: '/performance/:performance' }),
+  'patch /proposals/:id': () => ({ body: { name: 'Renamed' }, path: '/proposals/:proposal' }),
+  'post /import/sales': ({ lead }) => ({
+    body: toForm(createBook({ pipeline: pipeline(`${lead.id},Ann Lee,MG,Acme,Prospecting,,,`) })),
+    path: '/import/sales',
+  }),
+  'post /leads': () => ({ body: { companyName: 'New' }, path: '/leads' }),
+  'post /orders': ({ lead }) => ({ body: { name: 'New', lead: lead.id }, path: '/orders' }),
+  'post /performance': ({ order }) => ({
+    body: {
+      campaignName: 'New',
+      order: order.id,
+      periodEnd: '2026-04-30',
+      periodStart: '2026-04-01',
+    },
+    path: '/performance',
+  }),
+  'post /proposals': ({ lead }) => ({ body: { name: 'New', lead: lead.id }, path: '/proposals' }),
+}
