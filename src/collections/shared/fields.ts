@@ -13,8 +13,10 @@ import type {
 import type { CRMContext } from '../../context.js'
 
 import { noonOf } from '../../domain/shared/days.js'
+import { CURRENCY_KEY } from '../../domain/shared/merge/fieldShapes.js'
 import { MAX_MONEY, roundMoney } from '../../domain/shared/money.js'
-import { normalizeEmail, normalizePhone, normalizeText } from '../../domain/shared/normalize.js'
+import { normalizeEmail, normalizePhone } from '../../domain/shared/normalize.js'
+import { normalizeText } from '../../domain/shared/normalizeText.js'
 import { systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 
@@ -121,6 +123,7 @@ export const moneyField = (
     max: MAX_MONEY,
     min: 0,
     ...overrides,
+    admin: { ...overrides.admin, custom: { [CURRENCY_KEY]: crm.currency } },
     hooks: {
       beforeValidate: [
         ({ value }) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 import type { Parser } from './parsers.js'
 
-import { normalizeText } from '../shared/normalize.js'
+import { normalizeText } from '../shared/normalizeText.js'
 
 /** How one column of a file becomes one field. */
 export type Column<T> = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-import { normalizeText } from '../shared/normalize.js'
+import { normalizeText } from '../shared/normalizeText.js'
 
 /** One spelling for comparison, without case and white space: `GTXPro` is `GTX Pro`. */
 export const toKey = (name: string): string => normalizeText(name).toLowerCase().replace(/\s+/g, '')

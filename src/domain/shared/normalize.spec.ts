@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
-import { normalizeEmail, normalizePhone, normalizeText } from './normalize.js'
+import { normalizeEmail, normalizePhone } from './normalize.js'
+import { normalizeText } from './normalizeText.js'
 
 const isNoneOrStable = (email: null | string): boolean =>
   email === null || normalizeEmail(email) === email

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
-import { normalizeText } from '../../domain/shared/normalize.js'
+import { normalizeText } from '../../domain/shared/normalizeText.js'
 import { CRMError } from '../../utilities/crmError.js'
 
 export type ReceivedFile = { name: string; path: string }

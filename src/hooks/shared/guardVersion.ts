@@ -1,11 +1,11 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import { isSameVersion } from '../../domain/shared/version.js'
-import { CRMError } from '../../utilities/crmError.js'
+import { versionConflict } from '../../utilities/versionConflict.js'
 
 /**
- * Refuses a write that was made looking at an older state (409, with the state of now). Runs after
- * access, reads again as the writer, and under the row's lock.
+ * Refuses a write that was made looking at an older state (409, with the state of now and the fields
+ * that differ from it). Runs after access, reads again as the writer, and under the row's lock.
  */
 export const guardVersion: CollectionBeforeChangeHook = async ({
   collection,
@@ -20,7 +20,7 @@ export const guardVersion: CollectionBeforeChangeHook = async ({
     version &&
     !isSameVersion({ seen: version, stored: originalDoc?.updatedAt })
   ) {
-    const current: unknown = await req.payload.findByID({
+    const current = await req.payload.findByID({
       id: originalDoc.id,
       collection: collection.slug,
       depth: 0,
@@ -29,11 +29,7 @@ export const guardVersion: CollectionBeforeChangeHook = async ({
       req,
       user: req.user,
     })
-    throw new CRMError({
-      code: 'version_conflict',
-      data: { current },
-      message: req.t('crm:errors:versionConflict' as never),
-    })
+    throw versionConflict({ collection, current, req, written: data })
   }
   return data
 }

@@ -10,6 +10,7 @@ import { isSameVersion } from '../../../domain/shared/version.js'
 import { isBoardOrder } from '../../../utilities/boardOrder.js'
 import { CRMError } from '../../../utilities/crmError.js'
 import { hasForeignLogic } from '../../../utilities/ownLogic.js'
+import { versionConflict } from '../../../utilities/versionConflict.js'
 import { resolveStageEntry } from './resolveStageEntry.js'
 
 /** What dragging a card sends. */
@@ -99,10 +100,11 @@ export const moveLead = async ({
 }: { move: Move } & Args): Promise<Record<string, unknown>> => {
   const lead = await lockForMove({ id, crm, move, req })
   if (move.version && !isSameVersion({ seen: move.version, stored: lead.updatedAt })) {
-    throw new CRMError({
-      code: 'version_conflict',
-      data: { current: await readLead({ id, crm, req }) },
-      message: req.t('crm:errors:versionConflict' as never),
+    throw versionConflict({
+      collection: req.payload.collections[crm.slugs.leads]!.config,
+      current: await readLead({ id, crm, req }),
+      req,
+      written: move,
     })
   }
   if (move.boardOrder !== undefined && !isBoardOrder(move.boardOrder)) {

@@ -5,7 +5,7 @@ import type { PerformanceRow } from '../../../domain/performance/schema.js'
 
 import { lockDocument } from '../../../database/lockDocument.js'
 import { noonOf } from '../../../domain/shared/days.js'
-import { normalizeText } from '../../../domain/shared/normalize.js'
+import { normalizeText } from '../../../domain/shared/normalizeText.js'
 
 /**
  * Takes delivery in, one row per order, campaign and first day: a row that is there already is
