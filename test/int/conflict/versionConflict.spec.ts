@@ -1,8 +1,8 @@
 import type { Payload } from 'payload'
-import type { CollectionOverride } from 'payload-crm'
 
 import { createLocalReq } from 'payload'
 
+import type { CollectionOverride } from '../../../src/options.js'
 import type { Team } from '../../support/team.js'
 
 import { fieldShapes } from '../../../src/domain/shared/merge/fieldShapes.js'
