@@ -1,9 +1,15 @@
 import * as migration_20261121_015357_initial from './20261121_015357_initial.js';
+import * as migration_20261121_030031_solid_ground from './20261121_030031_solid_ground.js';
 
 export const migrations = [
   {
     up: migration_20261121_015357_initial.up,
     down: migration_20261121_015357_initial.down,
-    name: '20261121_015357_initial'
+    name: '20261121_015357_initial',
+  },
+  {
+    up: migration_20261121_030031_solid_ground.up,
+    down: migration_20261121_030031_solid_ground.down,
+    name: '20261121_030031_solid_ground'
   },
 ];

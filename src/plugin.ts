@@ -7,7 +7,7 @@ import { seedPipelines } from './collections/pipelines/operations/seedPipelines.
 import { collectionFactories } from './collections/registry.js'
 import { crmRoleField } from './collections/users/crmRoleField.js'
 import { createContext, customConfig } from './context.js'
-import { withIndexes } from './database/indexes.js'
+import { extendAdapter } from './database/extendAdapter.js'
 import { createEndpoints } from './endpoints/registry.js'
 import { makeFirstUserAdmin } from './hooks/users/makeFirstUserAdmin.js'
 import { sanitizeOptions } from './options.js'
@@ -44,5 +44,5 @@ export const crmPlugin =
       usersSlug: crm.usersSlug,
       views: crm.disabled ? {} : { crm: { Component: 'payload-crm/rsc#CRMView', path: '/crm' } },
     })
-    return { ...extended, db: withIndexes({ crm, db: extended.db }) }
+    return { ...extended, db: extendAdapter({ crm, db: extended.db }) }
   }

@@ -80,8 +80,8 @@ export const rooms = [
     name: 'utilities',
     path: /^utilities\//,
     refuses: [...SCREEN, ...SERVICES],
-    rooms: [CORE, 'domain', 'utilities'],
-    why: 'it helps two rooms or more and knows none of them',
+    rooms: [CORE, 'database', 'domain', 'utilities'],
+    why: 'it helps two rooms or more and knows none of them but the database',
   },
   {
     name: 'translations',

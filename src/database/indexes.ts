@@ -1,5 +1,4 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import type { Config } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
 import { index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
@@ -16,7 +15,7 @@ type Columns = Record<string, Parameters<ReturnType<typeof index>['on']>[0]>
  * Indexes that Payload's field options cannot express: the order of a board's column, and the one
  * row per order, campaign and period (among rows that are not in the trash).
  */
-const addIndexes =
+export const addIndexes =
   (crm: CRMContext): SchemaHook =>
   ({ adapter, extendTable, schema }: HookArgs) => {
     const table = (collection: string, suffix = '') => {
@@ -61,18 +60,3 @@ const addIndexes =
     })
     return schema
   }
-
-/** Wraps the host's database adapter, so that push and `migrate:create` know the plugin's indexes. */
-export const withIndexes = ({ crm, db }: { crm: CRMContext; db: Config['db'] }): Config['db'] => {
-  if (!db) {
-    throw new Error('payload-crm: set `db` to postgresAdapter({ … }) in your Payload config.')
-  }
-  return {
-    ...db,
-    init: (args) => {
-      const adapter = db.init(args) as unknown as PostgresAdapter
-      adapter.afterSchemaInit = [...(adapter.afterSchemaInit ?? []), addIndexes(crm)]
-      return adapter as unknown as ReturnType<typeof db.init>
-    },
-  }
-}

@@ -66,6 +66,15 @@ export const tableOf = (args: {
   return sql`${table}`
 }
 
+/** A table of the plugin that is no collection, as {@link tableOf} gives those of collections. */
+export const ownTable = ({
+  name,
+  req,
+}: {
+  name: string
+  req: Pick<PayloadRequest, 'payload'>
+}): Query => sql`${adapterOf(req).tables[name]}`
+
 /**
  * What to call a user (aliased `u`): the collection's title field where it holds text, else the
  * e-mail where users have one, else the id.

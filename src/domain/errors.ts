@@ -2,6 +2,7 @@
 export const ERROR_STATUS = {
   conflict: 409,
   forbidden: 403,
+  idempotency_mismatch: 422,
   illegal_transition: 409,
   invalid_file: 400,
   invalid_input: 400,

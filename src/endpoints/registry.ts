@@ -3,7 +3,9 @@ import type { Endpoint } from 'payload'
 import type { CRMContext } from '../context.js'
 import type { Route } from '../utilities/http/defineRoute.js'
 
+import { CRMError } from '../utilities/crmError.js'
 import { toEndpoint } from '../utilities/http/defineRoute.js'
+import { errorResponse } from '../utilities/http/errorResponse.js'
 import { boardRoutes } from './board/boardRoutes.js'
 import { dealRoutes } from './deals/dealRoutes.js'
 import { importRoutes } from './import/importRoutes.js'
@@ -23,9 +25,27 @@ export const routes: Route[] = [
   ...importRoutes,
 ]
 
+/** What is no route is answered in the API's own words, after all routes have been looked at. */
+const unknownRoutes: Endpoint[] = (['delete', 'get', 'patch', 'post', 'put'] as const).map(
+  (method) => ({
+    handler: (req) =>
+      errorResponse({
+        error: new CRMError({
+          code: 'not_found',
+          message: `There is no route ${method.toUpperCase()} ${req.pathname}.`,
+        }),
+        req,
+      }),
+    method,
+    path: '/crm/:rest*',
+  }),
+)
+
 /** PUT does what PATCH does. */
 const withPut = (endpoint: Endpoint): Endpoint[] =>
   endpoint.method === 'patch' ? [endpoint, { ...endpoint, method: 'put' }] : [endpoint]
 
-export const createEndpoints = (crm: CRMContext): Endpoint[] =>
-  routes.flatMap((route) => withPut(toEndpoint({ crm, route })))
+export const createEndpoints = (crm: CRMContext): Endpoint[] => [
+  ...routes.flatMap((route) => withPut(toEndpoint({ crm, route }))),
+  ...unknownRoutes,
+]

@@ -3,6 +3,8 @@ import type { CollectionConfig } from 'payload'
 import type { CRMContext } from '../../context.js'
 import type { CollectionKey } from '../../slugs.js'
 
+import { answerError } from '../../hooks/shared/answerError.js'
+import { checkInput } from '../../hooks/shared/checkInput.js'
 import { guardVersion } from '../../hooks/shared/guardVersion.js'
 import { lockRow } from '../../hooks/shared/lockRow.js'
 import { records as recordsDe } from '../../translations/de/records.js'
@@ -13,8 +15,8 @@ import { authorField, versionField } from './fields.js'
 
 /**
  * What every collection of the plugin has in common: trash instead of deletion, a row lock and a
- * version check against lost updates, no document locks (they can hang the pool), names that cannot
- * clash with the host's.
+ * version check against lost updates, no document locks (they can hang the pool), input checked and
+ * errors answered as in `/api/crm`, names that cannot clash with the host's.
  */
 export const createCollection = ({
   config,
@@ -38,8 +40,9 @@ export const createCollection = ({
     graphQL,
     hooks: {
       ...config.hooks,
+      afterError: [answerError, ...(config.hooks?.afterError ?? [])],
       beforeChange: [guardVersion, ...(config.hooks?.beforeChange ?? [])],
-      beforeOperation: [lockRow, ...(config.hooks?.beforeOperation ?? [])],
+      beforeOperation: [checkInput, lockRow, ...(config.hooks?.beforeOperation ?? [])],
     },
     labels: {
       plural: label(`collections:${key}:plural`),

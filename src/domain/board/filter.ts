@@ -19,6 +19,9 @@ export const boardFilterSchema = z.strictObject({
 
 export type BoardFilter = z.infer<typeof boardFilterSchema>
 
+/** A pipeline's id or key. */
+export const boardParamsSchema = z.strictObject({ pipeline: z.string() })
+
 export const boardQuerySchema = boardFilterSchema.extend({
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(BOARD_PAGE_LIMIT).default(BOARD_PAGE_SIZE),

@@ -22,6 +22,9 @@ export const dateSchema = z.union([z.iso.date(), z.iso.datetime({ offset: true }
 /** `updatedAt` as the writer saw it. */
 export const versionSchema = z.iso.datetime({ offset: true })
 
+/** Which record a path names. */
+export const recordParamsSchema = z.strictObject({ id: z.string() })
+
 export const LIST_LIMIT = 100
 
 /** What every list takes, besides its own filters. `where` is Payload's query language. */

@@ -15,6 +15,7 @@ import {
   leadListQuerySchema,
   leadUpdateSchema,
 } from '../../domain/leads/schema.js'
+import { recordParamsSchema } from '../../domain/shared/schemas.js'
 import { CRMError } from '../../utilities/crmError.js'
 import { defineRoute } from '../../utilities/http/defineRoute.js'
 import {
@@ -22,7 +23,6 @@ import {
   deleteRoute,
   listRoute,
   readRoute,
-  requireID,
   updateRecord,
 } from '../shared/resourceRoutes.js'
 
@@ -126,8 +126,7 @@ const leads: Resource<typeof leadListQuerySchema> = {
 const patchRoute = defineRoute({
   access: 'canWriteOwn',
   body: leadUpdateSchema,
-  handle: async ({ body, crm, params, req }) => {
-    const id = requireID({ noun: leads.noun, params, req })
+  handle: async ({ body, crm, params: { id }, req }) => {
     const doc = isPlainMove({ crm, data: body, req })
       ? await moveLead({ id, crm, move: body as Move, req })
       : await updateRecord({
@@ -140,6 +139,8 @@ const patchRoute = defineRoute({
     return { doc }
   },
   method: 'patch',
+  noun: leads.noun,
+  params: recordParamsSchema,
   path: '/leads/:id',
   summary: 'Changes a lead; with `stage` and `boardOrder` it moves its card.',
 })

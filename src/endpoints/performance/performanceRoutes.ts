@@ -7,7 +7,8 @@ import {
   performanceUpdateSchema,
   performanceUpsertSchema,
 } from '../../domain/performance/schema.js'
-import { Answer, defineRoute } from '../../utilities/http/defineRoute.js'
+import { Answer } from '../../utilities/http/answer.js'
+import { defineRoute } from '../../utilities/http/defineRoute.js'
 import { equalsWhere } from '../shared/equalsWhere.js'
 import { deleteRoute, listRoute, readRoute, updateRoute } from '../shared/resourceRoutes.js'
 

@@ -5,11 +5,15 @@ import type { CRMContext } from '../../context.js'
 import type { CollectionKey } from '../../slugs.js'
 import type { Route } from '../../utilities/http/defineRoute.js'
 
-import { isStorableID } from '../../database/session.js'
-import { deleteQuerySchema, documentQuerySchema } from '../../domain/shared/schemas.js'
+import {
+  deleteQuerySchema,
+  documentQuerySchema,
+  recordParamsSchema,
+} from '../../domain/shared/schemas.js'
 import { roleOf } from '../../utilities/access.js'
 import { CRMError } from '../../utilities/crmError.js'
-import { Answer, defineRoute } from '../../utilities/http/defineRoute.js'
+import { Answer } from '../../utilities/http/answer.js'
+import { defineRoute } from '../../utilities/http/defineRoute.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -32,23 +36,6 @@ export type Resource<Q extends z.ZodType<ListQuery>> = {
   scope?: (args: Args) => Promise<Where> | Where
   /** The named filters of the query as a Payload `where`. */
   toWhere: (args: { query: z.infer<Q> } & Args) => Promise<Where> | Where
-}
-
-/** @throws CRMError 404 for an id that cannot exist, which Postgres would answer with an error */
-export const requireID = ({
-  noun,
-  params,
-  req,
-}: {
-  noun: string
-  params: Record<string, string>
-  req: PayloadRequest
-}): string => {
-  const { id } = params
-  if (id === undefined || !isStorableID({ id, req })) {
-    throw new CRMError({ code: 'not_found', message: `There is no such ${noun}.` })
-  }
-  return id
 }
 
 /** `GET /<path>`: a page of records, as Payload's `find` answers. */
@@ -98,8 +85,7 @@ export const readRoute = <Q extends z.ZodType<ListQuery>>({
 }: Resource<Q>): Route =>
   defineRoute({
     access: 'canRead',
-    handle: async ({ crm, params, query, req }) => {
-      const id = requireID({ noun, params, req })
+    handle: async ({ crm, params: { id }, query, req }) => {
       const { docs } = await req.payload.find({
         collection: crm.slugs[key],
         depth: query.depth,
@@ -116,6 +102,8 @@ export const readRoute = <Q extends z.ZodType<ListQuery>>({
       return docs[0] as Record<string, unknown>
     },
     method: 'get',
+    noun,
+    params: recordParamsSchema,
     path: `${path}/:id`,
     query: documentQuerySchema,
     summary: `Reads one ${noun}.`,
@@ -129,8 +117,7 @@ export const deleteRoute = <Q extends z.ZodType<ListQuery>>({
 }: Resource<Q>): Route =>
   defineRoute({
     access: 'canWriteOwn',
-    handle: async ({ crm, params, query, req }) => {
-      const id = requireID({ noun, params, req })
+    handle: async ({ crm, params: { id }, query, req }) => {
       const common = {
         id,
         collection: crm.slugs[key],
@@ -155,6 +142,8 @@ export const deleteRoute = <Q extends z.ZodType<ListQuery>>({
       return { doc: await req.payload.delete({ ...common, trash: true }) }
     },
     method: 'delete',
+    noun,
+    params: recordParamsSchema,
     path: `${path}/:id`,
     query: deleteQuerySchema,
     summary: `Puts a ${noun} into the trash, or destroys it.`,
@@ -212,9 +201,9 @@ export const updateRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType<
   defineRoute({
     access: 'canWriteOwn',
     body,
-    handle: async ({ body: data, crm, params, req }) => ({
+    handle: async ({ body: data, crm, params: { id }, req }) => ({
       doc: await updateRecord({
-        id: requireID({ noun, params, req }),
+        id,
         crm,
         data: data as object,
         key,
@@ -222,6 +211,8 @@ export const updateRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType<
       }),
     }),
     method: 'patch',
+    noun,
+    params: recordParamsSchema,
     path: `${path}/:id`,
     summary: `Changes a ${noun}.`,
   })

@@ -1,47 +1,47 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
-import { commitTransaction, initTransaction, killTransaction } from 'payload'
 import { z } from 'zod'
 
 import type { CRMContext } from '../../context.js'
 import type { CRMAccess } from '../../options.js'
 
+import { inTransaction } from '../../database/inTransaction.js'
+import { isStorableID } from '../../database/session.js'
 import { roleOf } from '../access.js'
 import { CRMError } from '../crmError.js'
+import { Answer } from './answer.js'
+import { answerOnce, readKey } from './answerOnce.js'
 import { errorResponse } from './errorResponse.js'
 import { readBody } from './readBody.js'
 
-type Schema = z.ZodType
+type Schema = undefined | z.ZodType
 
-type Parsed<S extends Schema | undefined> = S extends Schema ? z.infer<S> : undefined
+type Parsed<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined
 
-export type RouteArgs<Q extends Schema | undefined, B extends Schema | undefined> = {
+export type RouteArgs<Q extends Schema, B extends Schema, P extends Schema> = {
   body: Parsed<B>
   crm: CRMContext
-  params: Record<string, string>
+  params: Parsed<P>
   query: Parsed<Q>
   req: PayloadRequest
 }
 
-/** An answer with a status other than 200. */
-export class Answer {
-  constructor(
-    readonly status: number,
-    readonly body: unknown,
-  ) {}
-}
-
 /** A route as data: who may call it, what it takes, what it does. */
 export type Route<
-  Q extends Schema | undefined = Schema | undefined,
-  B extends Schema | undefined = Schema | undefined,
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+  P extends Schema = Schema,
 > = {
-  /** The check of the caller's role that comes before everything else; row rules come after. */
+  /** The check of the caller's role; row rules come with the operation. */
   access: Exclude<keyof CRMAccess, 'roleOf'>
   /** Schema of the JSON body; a route without one reads none. */
   body?: B
-  handle: (args: RouteArgs<Q, B>) => Promise<Answer | Record<string, unknown>>
+  handle: (args: RouteArgs<Q, B, P>) => Promise<Answer | Record<string, unknown>>
   method: 'delete' | 'get' | 'patch' | 'post'
+  /** What `:id` names, as in a sentence ("lead"): an id that none could have is answered with 404. */
+  noun?: string
+  /** Schema of the parts of the path; a route without one has none. */
+  params?: P
   /** Beneath `/api/crm`, such as `/leads/:id`. */
   path: string
   /** Schema of the query string; a route without one takes none. */
@@ -55,27 +55,31 @@ export type Route<
   transaction?: 'operation' | 'route'
 }
 
-export const defineRoute = <Q extends Schema | undefined, B extends Schema | undefined>(
-  route: Route<Q, B>,
+export const defineRoute = <
+  Q extends Schema = undefined,
+  B extends Schema = undefined,
+  P extends Schema = undefined,
+>(
+  route: Route<Q, B, P>,
 ): Route => route as unknown as Route
 
-const checkAccess = ({
+const requireUser = (req: PayloadRequest): void => {
+  if (!req.user) {
+    throw new CRMError({ code: 'unauthorized', message: req.t('crm:errors:signIn' as never) })
+  }
+}
+
+const requireRole = ({
   access,
   crm,
   req,
 }: { crm: CRMContext; req: PayloadRequest } & Pick<Route, 'access'>): void => {
-  if (!req.user) {
-    throw new CRMError({
-      code: 'unauthorized',
-      message: req.t('crm:errors:signIn' as never),
-    })
-  }
   if (!crm.access[access]({ role: roleOf({ crm, req }) })) {
     throw new CRMError({ code: 'forbidden', message: req.t('crm:errors:role' as never) })
   }
 }
 
-const noQuery = z.strictObject({})
+const nothing = z.strictObject({})
 
 /** The query as it was sent: Payload adds keys of its own (`depth`) to `req.query`. */
 const sentQuery = (req: PayloadRequest): Record<string, unknown> => {
@@ -83,7 +87,22 @@ const sentQuery = (req: PayloadRequest): Record<string, unknown> => {
   return Object.fromEntries(Object.entries(req.query ?? {}).filter(([key]) => sent.has(key)))
 }
 
-const run = async ({
+const parseParams = ({
+  req,
+  route: { noun, params = nothing },
+}: {
+  req: PayloadRequest
+  route: Route
+}): unknown => {
+  const parsed: unknown = params.parse(req.routeParams ?? {})
+  const { id } = parsed as { id?: unknown }
+  if (noun !== undefined && !isStorableID({ id, req })) {
+    throw new CRMError({ code: 'not_found', message: `There is no such ${noun}.` })
+  }
+  return parsed
+}
+
+const answer = async ({
   crm,
   req,
   route,
@@ -91,38 +110,39 @@ const run = async ({
   crm: CRMContext
   req: PayloadRequest
   route: Route
-}): Promise<Answer | Record<string, unknown>> => {
-  checkAccess({ access: route.access, crm, req })
-  const query: unknown = (route.query ?? noQuery).parse(sentQuery(req))
-  const body: unknown = route.body?.parse(await readBody(req))
-  const needsTransaction = route.method !== 'get' && route.transaction !== 'operation'
-  const isOwnTransaction = needsTransaction && (await initTransaction(req))
-  const result = await route.handle({
-    body,
+}): Promise<Answer> => {
+  requireUser(req)
+  const sent = route.body ? await readBody(req) : undefined
+  const isWrite = route.method !== 'get'
+  const keyed = isWrite ? readKey({ body: sent?.text ?? '', req }) : null
+  const args = {
+    body: route.body?.parse(sent?.value),
     crm,
-    params: (req.routeParams ?? {}) as Record<string, string>,
-    query,
+    params: parseParams({ req, route }),
+    query: (route.query ?? nothing).parse(sentQuery(req)),
     req,
-  } as never)
-  if (isOwnTransaction) {
-    await commitTransaction(req)
   }
-  return result
+  requireRole({ access: route.access, crm, req })
+  const work = async (): Promise<Answer> => {
+    const result = await route.handle(args as never)
+    return result instanceof Answer ? result : new Answer(200, result)
+  }
+  if (!isWrite || route.transaction === 'operation') {
+    return work()
+  }
+  return inTransaction({ req, work: keyed ? () => answerOnce({ keyed, req, work }) : work })
 }
 
 /**
- * Turns a route into Payload's endpoint: access, then the schemas, then the operation inside one
- * transaction, then the answer; every error leaves through {@link errorResponse}.
+ * Turns a route into Payload's endpoint, in this order: the user or API key, the idempotency key,
+ * the schemas, the role, the operation inside one transaction (and inside the idempotency key),
+ * the answer after its COMMIT. Every error leaves through {@link errorResponse}.
  */
 export const toEndpoint = ({ crm, route }: { crm: CRMContext; route: Route }): Endpoint => ({
   handler: async (req) => {
     try {
-      const result = await run({ crm, req, route })
-      return result instanceof Answer
-        ? Response.json(result.body, { status: result.status })
-        : Response.json(result)
+      return (await answer({ crm, req, route })).toResponse()
     } catch (error) {
-      await killTransaction(req)
       return errorResponse({ error, req })
     }
   },

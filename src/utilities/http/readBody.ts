@@ -29,17 +29,20 @@ const readText = async (req: PayloadRequest): Promise<string> => {
   return text + decoder.decode()
 }
 
+/** A body as it was sent, and as what it means. */
+export type SentBody = { text: string; value: unknown }
+
 /**
  * The JSON body of a request, `{}` when there is none.
  *
  * @throws CRMError 413 over 4 MB, 400 when it is no JSON in UTF-8
  */
-export const readBody = async (req: PayloadRequest): Promise<unknown> => {
+export const readBody = async (req: PayloadRequest): Promise<SentBody> => {
   const type = req.headers.get('content-type') ?? ''
   try {
     const text = await readText(req)
     if (text.trim() === '') {
-      return {}
+      return { text, value: {} }
     }
     if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type)) {
       throw new CRMError({
@@ -47,7 +50,7 @@ export const readBody = async (req: PayloadRequest): Promise<unknown> => {
         message: 'Send the body as JSON, with the header "Content-Type: application/json".',
       })
     }
-    return JSON.parse(text)
+    return { text, value: JSON.parse(text) }
   } catch (error) {
     if (error instanceof CRMError) {
       throw error

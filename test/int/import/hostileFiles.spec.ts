@@ -109,7 +109,7 @@ it('says so when the database cannot commit', async () => {
       deferrable initially deferred for each row execute function refuse_commit()`,
   })
   await expect(importFolder({ folder: writeBook(createBook()), payload })).rejects.toThrow(
-    'the database did not commit the transaction',
+    'did not confirm the transaction',
   )
   await query({ payload, text: 'drop trigger refuse_commit on crm_leads' })
   expect(await fingerprint({ payload })).toEqual(before)

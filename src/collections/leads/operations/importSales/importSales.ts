@@ -1,15 +1,13 @@
 import type { PayloadRequest } from 'payload'
 
-import { commitTransaction, initTransaction, killTransaction } from 'payload'
-
 import type { CRMContext } from '../../../../context.js'
 import type { ImportResult } from '../../../../domain/import/types.js'
 import type { SalesSource } from './openSalesFiles.js'
 import type { ImportArgs, ImportProgress, ImportSalesOptions } from './types.js'
 
-import { confirmCommit, transactionNumber } from '../../../../database/confirmCommit.js'
 import { lockImports } from '../../../../database/import/lock.js'
 import { refreshStatistics } from '../../../../database/import/refreshStatistics.js'
+import { inTransaction } from '../../../../database/inTransaction.js'
 import { dayOf, daysBetween } from '../../../../domain/import/days.js'
 import { CRMError } from '../../../../utilities/crmError.js'
 import { importAccounts, readAccounts } from './importAccounts.js'
@@ -94,30 +92,21 @@ export const importSales = async ({
   req: PayloadRequest
 } & SalesSource): Promise<ImportResult> => {
   const { files, ignored } = await openSalesFiles(source)
-  const isOwnTransaction = await initTransaction(req)
-  try {
-    const result = await run({
-      args: {
-        createdBy: req.user?.collection === crm.usersSlug ? req.user.id : null,
-        crm,
-        files,
-        now: crm.now(),
-        onProgress,
-        options,
-        report: createReport({ limit: options.maxErrors ?? MAX_ERRORS }),
-        req,
-      },
-      ignored,
-    })
-    if (isOwnTransaction) {
-      const number = await transactionNumber({ req })
-      await commitTransaction(req)
-      await confirmCommit({ number, req })
-    }
-    return result
-  } catch (error) {
-    // As Payload's own operations do: what is half done is never committed, whoever began it.
-    await killTransaction(req)
-    throw error
-  }
+  return inTransaction({
+    req,
+    work: () =>
+      run({
+        args: {
+          createdBy: req.user?.collection === crm.usersSlug ? req.user.id : null,
+          crm,
+          files,
+          now: crm.now(),
+          onProgress,
+          options,
+          report: createReport({ limit: options.maxErrors ?? MAX_ERRORS }),
+          req,
+        },
+        ignored,
+      }),
+  })
 }

@@ -1,0 +1,5 @@
+/** The database did not do what it was asked for; asking again later may help. */
+export class DatabaseError extends Error {
+  /** Read by Payload's own routes, which answer 500 otherwise. */
+  readonly status = 503
+}

@@ -1,0 +1,28 @@
+import type { PostgresAdapter } from '@payloadcms/db-postgres'
+import type { Config } from 'payload'
+
+import type { CRMContext } from '../context.js'
+
+import { addIndexes } from './indexes.js'
+import { addTables } from './tables.js'
+import { withTrueTransactions } from './transactions.js'
+
+/**
+ * Wraps the host's database adapter: push and `migrate:create` know the plugin's tables and indexes,
+ * and transactions tell the truth.
+ *
+ * @throws Error when the host has no database adapter
+ */
+export const extendAdapter = ({ crm, db }: { crm: CRMContext; db: Config['db'] }): Config['db'] => {
+  if (!db) {
+    throw new Error('payload-crm: set `db` to postgresAdapter({ … }) in your Payload config.')
+  }
+  return {
+    ...db,
+    init: (args) => {
+      const adapter = db.init(args) as unknown as PostgresAdapter
+      adapter.afterSchemaInit = [...(adapter.afterSchemaInit ?? []), addTables, addIndexes(crm)]
+      return withTrueTransactions(adapter) as unknown as ReturnType<typeof db.init>
+    },
+  }
+}
