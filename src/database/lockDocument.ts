@@ -23,6 +23,27 @@ export const lockDocument = async ({
   }
 }
 
+/**
+ * Locks one row until the end of the transaction against new references to it as well: waits for
+ * those that are just being written, and whoever writes one later waits for the end of this.
+ */
+export const lockAgainstReferences = async ({
+  id,
+  collection,
+  req,
+}: {
+  collection: string
+  id: number | string
+  req: PayloadRequest
+}): Promise<void> => {
+  if (isStorableID({ id, req })) {
+    await execute({
+      query: sql`select 1 from ${tableOf({ collection, req })} where id = ${id} for update`,
+      req,
+    })
+  }
+}
+
 /** Locks every row that matches, always in the same order, so that two of these never wait for each other. */
 export const lockMatching = async ({
   collection,

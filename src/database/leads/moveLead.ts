@@ -22,24 +22,26 @@ export type LockedLead = {
   updatedAt: string
 }
 
+type Args = {
+  crm: CRMContext
+  id: number | string
+  req: PayloadRequest
+  /** Which leads the user may write, `null` = all. */
+  writable: null | Query
+}
+
 /**
- * Locks a lead until the end of the transaction and reads it with the stages of its pipeline.
- *
- * @param writable which leads the user may write, `null` = all
- * @returns `null` when there is no such lead (outside the trash)
+ * The stages are read as of the start of the statement, the locked rows as they are once nobody else
+ * holds them: `isCurrent` says whether that is the same state of the pipeline.
  */
-export const lockLead = async ({
+const lockOnce = async ({
   id,
   crm,
   req,
   writable,
-}: {
-  crm: CRMContext
-  id: number | string
-  req: PayloadRequest
-  writable: null | Query
-}): Promise<LockedLead | null> => {
-  const [row] = await execute<LockedLead>({
+}: Args): Promise<({ isCurrent: boolean } & LockedLead) | undefined> => {
+  const pipelines = tableOf({ collection: crm.slugs.pipelines, req })
+  const [row] = await execute<{ isCurrent: boolean } & LockedLead>({
     query: sql`
       select l.stage, l.status, l.pipeline_id as "pipelineID", l.company_id as "companyID",
         l.probability::float8 as probability, l.estimated_value::float8 as "estimatedValue",
@@ -48,13 +50,26 @@ export const lockLead = async ({
         (select json_agg(json_build_object('key', s.key, 'name', s.name, 'type', s.type,
             'probability', s.probability))
           from ${tableOf({ collection: crm.slugs.pipelines, req, subTable: 'stages' })} s
-          where s._parent_id = l.pipeline_id) as stages
+          where s._parent_id = l.pipeline_id) as stages,
+        p.updated_at = (select q.updated_at from ${pipelines} q where q.id = p.id) as "isCurrent"
       from ${tableOf({ collection: crm.slugs.leads, req })} l
+      join ${pipelines} p on p.id = l.pipeline_id
       where l.id = ${id} and l.deleted_at is null
-      for no key update of l`,
+      for no key update of l for key share of p`,
     req,
   })
-  return row ?? null
+  return row
+}
+
+/**
+ * Locks a lead until the end of the transaction, and its pipeline against losing a stage, and reads
+ * it with the stages. One statement, a second one where it had to wait for a change of the pipeline.
+ *
+ * @returns `null` when there is no such lead (outside the trash)
+ */
+export const lockLead = async (args: Args): Promise<LockedLead | null> => {
+  const lead = await lockOnce(args)
+  return (lead?.isCurrent ? lead : await lockOnce(args)) ?? null
 }
 
 /** Puts a lead at another place of its column. The version always moves on, however fast writes follow. */

@@ -16,9 +16,10 @@ type Args = { crm: CRMContext; req: PayloadRequest }
 const pipelineOf = async ({
   id,
   crm,
+  lock,
   req,
-}: { id: null | number | string } & Args): Promise<Pipeline> => {
-  const pipeline = await readPipeline({ crm, pipeline: id, req })
+}: { id: null | number | string; lock?: boolean } & Args): Promise<Pipeline> => {
+  const pipeline = await readPipeline({ crm, lock, pipeline: id, req })
   if (!pipeline) {
     throw refusalError({
       collection: crm.slugs.leads,
@@ -68,7 +69,7 @@ export const enterStage =
     if (isStaying) {
       return stay({ before, data })
     }
-    const pipeline = await pipelineOf({ id: pipelineID, crm, req })
+    const pipeline = await pipelineOf({ id: pipelineID, crm, lock: true, req })
     const entry = await resolveStageEntry({
       crm,
       req,

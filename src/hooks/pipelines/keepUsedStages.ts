@@ -3,6 +3,7 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import type { CRMContext } from '../../context.js'
 import type { Stage } from '../../domain/pipelines/stages.js'
 
+import { lockAgainstReferences } from '../../database/lockDocument.js'
 import { CRMError } from '../../utilities/crmError.js'
 
 /** Leads on a pipeline in the trash would be seen nowhere. */
@@ -33,24 +34,30 @@ const refuseTrash = async ({
 /** A stage that leads stand on keeps its key and type: else they would stand nowhere, or be won unasked. */
 export const keepUsedStages =
   (crm: CRMContext): CollectionBeforeChangeHook =>
-  async ({ data, operation, originalDoc, req }) => {
+  async ({ collection, data, operation, originalDoc, req }) => {
     if (operation !== 'update') {
       return data
     }
-    if (data.deletedAt && !originalDoc.deletedAt) {
-      await refuseTrash({ crm, pipeline: originalDoc.id as number | string, req })
-    }
+    const id = originalDoc.id as number | string
+    const isTrashed = Boolean(data.deletedAt && !originalDoc.deletedAt)
     const kept = new Map(((data.stages ?? []) as Stage[]).map(({ type, key }) => [key, type]))
-    for (const { name, type, key } of (originalDoc.stages ?? []) as Stage[]) {
-      if (kept.get(key) === type) {
-        continue
-      }
+    const lost = ((originalDoc.stages ?? []) as Stage[]).filter(
+      ({ type, key }) => kept.get(key) !== type,
+    )
+    if (isTrashed || lost.length > 0) {
+      // Leads that are on their way arrive and are counted; those that set out now wait, and look again.
+      await lockAgainstReferences({ id, collection: collection.slug, req })
+    }
+    if (isTrashed) {
+      await refuseTrash({ crm, pipeline: id, req })
+    }
+    for (const { name, key } of lost) {
       const { totalDocs } = await req.payload.count({
         collection: crm.slugs.leads,
         overrideAccess: true, // a lead counts whether or not the user may see it
         req,
         trash: true,
-        where: { pipeline: { equals: originalDoc.id }, stage: { equals: key } },
+        where: { pipeline: { equals: id }, stage: { equals: key } },
       })
       if (totalDocs > 0) {
         throw new CRMError({

@@ -2,6 +2,7 @@ import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
 import { getTranslation } from '@payloadcms/translations'
 
+import { lockAgainstReferences } from '../../database/lockDocument.js'
 import { CRMError } from '../../utilities/crmError.js'
 
 /** What people call the records of a collection. */
@@ -15,7 +16,8 @@ const pluralOf = ({ collection, req }: { collection: string; req: PayloadRequest
 /** Refuses to destroy a record that others need, and says which and how many. */
 export const refuseWhenReferenced =
   (references: { collection: string; field: string }[]): CollectionBeforeDeleteHook =>
-  async ({ id, req }) => {
+  async ({ id, collection: { slug }, req }) => {
+    await lockAgainstReferences({ id, collection: slug, req })
     for (const { collection, field } of references) {
       const { totalDocs } = await req.payload.count({
         collection,
