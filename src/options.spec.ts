@@ -19,6 +19,25 @@ describe('options', () => {
     })
   })
 
+  it('replace single limits, or switch them off', () => {
+    const { rateLimits } = sanitize({
+      rateLimits: { ai: { points: 1, seconds: 2 }, import: false },
+    })
+    expect(rateLimits).toMatchObject({
+      ai: { points: 1, seconds: 2 },
+      import: false,
+      login: { points: 10, seconds: 900 },
+    })
+  })
+
+  it('take the client’s address from what the nearest proxy wrote', () => {
+    const { clientAddress } = sanitize({})
+    const from = (headers: Record<string, string>) =>
+      clientAddress({ req: { headers: new Headers(headers) } as never })
+    expect(from({ 'x-forwarded-for': '10.0.0.1, 203.0.113.7' })).toBe('203.0.113.7')
+    expect(from({})).toBe('')
+  })
+
   it('add lead sources to the four there are', () => {
     const { leadSources } = sanitize({ leadSources: [{ label: 'Fair', value: 'fair' }] })
     expect(leadSources.map(({ value }) => value)).toEqual([
@@ -71,6 +90,17 @@ describe('options', () => {
       },
       /`probability` goes from 0 to 100/,
     ],
+    [
+      'a limit without a time',
+      { rateLimits: { ai: { points: 5 } as never } },
+      /`rateLimits.ai`: give `\{ points, seconds \}`/,
+    ],
+    [
+      'a limit of nothing',
+      { rateLimits: { public: { points: 0, seconds: 60 } } },
+      /`rateLimits.public`/,
+    ],
+    ['a limit of something else', { rateLimits: { mail: false } as never }, /`rateLimits.mail` is/],
     ['a source', { leadSources: [{ label: 'x', value: 'inbound' }] }, /"inbound"/],
     ['slugs', { slugs: { companies: 'crm-leads' } }, /same slug/],
   ])('that are wrong stop the start with a sentence: %s', (_, options, message) => {

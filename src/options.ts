@@ -1,10 +1,12 @@
-import type { CollectionConfig, TypedUser } from 'payload'
+import type { CollectionConfig, PayloadRequest, TypedUser } from 'payload'
 
 import type { CRMRole } from './domain/access/roles.js'
+import type { RateLimits } from './domain/limits/rateLimits.js'
 import type { PipelineSeed } from './domain/pipelines/stages.js'
 import type { CollectionKey, Slugs } from './slugs.js'
 
 import { isCRMRole, managesEverything, writesSomething } from './domain/access/roles.js'
+import { DEFAULT_RATE_LIMITS, findRateLimitsProblem } from './domain/limits/rateLimits.js'
 import { DEFAULT_PIPELINES, findStagesProblem, isColor, isKey } from './domain/pipelines/stages.js'
 import { defaultSlugs } from './slugs.js'
 
@@ -27,12 +29,21 @@ export type CRMAccess = {
   roleOf: (args: { user: null | TypedUser | undefined }) => CRMRole | null
 }
 
+export type ClientAddress = (args: { req: PayloadRequest }) => string
+
 export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
 
 /** What `crmPlugin({ … })` takes; every option may be left out. */
 export type CRMOptions = {
   /** Replaces single access checks. */
   access?: Partial<CRMAccess>
+  /**
+   * Where a request comes from, for the limits of requests without a user. Replace it when more than
+   * one proxy stands in front of the app, or when the proxy names the client in another header.
+   * @default the last entry of `x-forwarded-for`, which the nearest proxy (or Next itself) wrote
+   * @example ({ req }) => req.headers.get('cf-connecting-ip') ?? ''
+   */
+  clientAddress?: ClientAddress
   /**
    * Changes a collection: fields, labels, hooks, access.
    * @example { leads: ({ defaultCollection }) => ({ ...defaultCollection, defaultSort: 'companyName' }) }
@@ -48,6 +59,20 @@ export type CRMOptions = {
   leadSources?: Choice[]
   /** Pipelines an empty database starts with. @default New Business and Existing Clients */
   pipelines?: PipelineSeed[]
+  /**
+   * How often something may be done, over all nodes together: `{ points, seconds }`, or `false` for
+   * no limit. Beyond it requests are answered 429 with `Retry-After`.
+   *
+   * - `login`: failed attempts per account and address; ten times as many per address.
+   *   `@default { points: 10, seconds: 900 }`
+   * - `ai`: calls of AI routes per user. `@default { points: 30, seconds: 60 }`
+   * - `import`: imports per user. `@default { points: 30, seconds: 60 }`
+   * - `public`: calls of routes that need no user, per address.
+   *   `@default { points: 120, seconds: 60 }`
+   *
+   * @example { ai: { points: 5, seconds: 60 }, import: false }
+   */
+  rateLimits?: Partial<RateLimits>
   /** Other slugs for the plugin's collections. @default `crm-leads`, `crm-companies`, … */
   slugs?: Partial<Slugs>
   /** The auth collection whose users are sales people. @default the admin's user collection */
@@ -56,12 +81,14 @@ export type CRMOptions = {
 
 export type SanitizedCRMOptions = {
   access: CRMAccess
+  clientAddress: ClientAddress
   collections: Partial<Record<CollectionKey, CollectionOverride>>
   currency: string
   defaultCountry: string
   disabled: boolean
   leadSources: Choice[]
   pipelines: PipelineSeed[]
+  rateLimits: RateLimits
   slugs: Slugs
   usersSlug: string
 }
@@ -75,6 +102,15 @@ const DEFAULT_SOURCES: Choice[] = [
 
 const fail = (sentence: string): never => {
   throw new Error(`payload-crm: ${sentence}`)
+}
+
+/** Whatever stands before it in the header, the client itself may have sent. */
+const nearestAddress: ClientAddress = ({ req }) =>
+  req.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+
+const checkRateLimits = (limits: Partial<RateLimits>): RateLimits => {
+  const problem = findRateLimitsProblem(limits)
+  return problem === null ? { ...DEFAULT_RATE_LIMITS, ...limits } : fail(problem)
 }
 
 const checkPipelines = (pipelines: PipelineSeed[]): PipelineSeed[] => {
@@ -155,12 +191,14 @@ export const sanitizeOptions = ({
         user?.collection === usersSlug && isCRMRole(user.crmRole) ? user.crmRole : null,
       ...options.access,
     },
+    clientAddress: options.clientAddress ?? nearestAddress,
     collections: options.collections ?? {},
     currency,
     defaultCountry,
     disabled: options.disabled ?? false,
     leadSources: checkSources(options.leadSources ?? []),
     pipelines: checkPipelines(options.pipelines ?? DEFAULT_PIPELINES),
+    rateLimits: checkRateLimits(options.rateLimits ?? {}),
     slugs,
     usersSlug,
   }

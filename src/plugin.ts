@@ -9,6 +9,7 @@ import { crmRoleField } from './collections/users/crmRoleField.js'
 import { createContext, customConfig } from './context.js'
 import { extendAdapter } from './database/extendAdapter.js'
 import { createEndpoints } from './endpoints/registry.js'
+import { limitLogins } from './hooks/users/limitLogins.js'
 import { makeFirstUserAdmin } from './hooks/users/makeFirstUserAdmin.js'
 import { sanitizeOptions } from './options.js'
 import { translations } from './translations/index.js'
@@ -40,7 +41,10 @@ export const crmPlugin =
       onInit: (payload) => seedPipelines({ crm, payload }),
       translations,
       userFields: [crmRoleField(crm)],
-      userHooks: { beforeChange: [makeFirstUserAdmin(crm)] },
+      userHooks: {
+        ...(crm.disabled ? {} : limitLogins(crm)),
+        beforeChange: [makeFirstUserAdmin(crm)],
+      },
       usersSlug: crm.usersSlug,
       views: crm.disabled ? {} : { crm: { Component: 'payload-crm/rsc#CRMView', path: '/crm' } },
     })

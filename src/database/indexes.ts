@@ -12,8 +12,8 @@ type HookArgs = Parameters<SchemaHook>[0]
 type Columns = Record<string, Parameters<ReturnType<typeof index>['on']>[0]>
 
 /**
- * Indexes that Payload's field options cannot express: the order of a board's column, and the one
- * row per order, campaign and period (among rows that are not in the trash).
+ * Indexes that Payload's field options cannot express: the order of a board's column, the one row
+ * per order, campaign and period (among rows that are not in the trash), and the users' API keys.
  */
 export const addIndexes =
   (crm: CRMContext): SchemaHook =>
@@ -57,6 +57,15 @@ export const addIndexes =
         crm_leads_texts_lead_idx: index('crm_leads_texts_lead_idx').on(parent!),
       }),
       table: table(crm.slugs.leads, '_texts'),
+    })
+    extendTable({
+      // Payload looks each request's API key up here, and reads all users without it.
+      extraConfig: ({ apiKeyIndex }: Columns) => ({
+        ...(apiKeyIndex && {
+          crm_users_api_key_idx: index('crm_users_api_key_idx').on(apiKeyIndex),
+        }),
+      }),
+      table: table(crm.usersSlug),
     })
     return schema
   }

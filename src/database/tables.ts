@@ -3,11 +3,14 @@ import type { pgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 import { sql } from '@payloadcms/db-postgres'
 import {
+  bigint,
   index,
+  integer,
   primaryKey,
   smallint,
   text,
   timestamp,
+  varchar,
 } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
@@ -15,6 +18,7 @@ type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 /** Names of the tables that are no collections: what the machinery remembers, and nobody edits. */
 export const TABLES = {
   idempotencyKeys: 'crm_idempotency_keys',
+  rateLimits: 'crm_rate_limits',
 } as const
 
 /** Answers already given, by the key a client sent: {@link TABLES.idempotencyKeys}. */
@@ -37,6 +41,21 @@ const idempotencyKeys = (table: typeof pgTable) =>
     ],
   )
 
+/** How often something was done lately, as `rate-limiter-flexible` writes it: {@link TABLES.rateLimits}. */
+const rateLimits = (table: typeof pgTable) =>
+  table(
+    TABLES.rateLimits,
+    {
+      // The library names no columns when it inserts: they have to stand in this order.
+      key: varchar('key', { length: 255 }).primaryKey(),
+      // How often.
+      points: integer('points').notNull().default(0),
+      // Until when, in milliseconds since 1970.
+      expire: bigint('expire', { mode: 'number' }),
+    },
+    ({ expire }) => [index('crm_rate_limits_expire_idx').on(expire)],
+  )
+
 /** Adds these tables to the adapter's schema, so that push and `migrate:create` know them. */
 export const addTables: SchemaHook = ({ adapter, schema }) => {
   const table = (adapter as unknown as { pgSchema: { table: typeof pgTable } }).pgSchema.table
@@ -45,6 +64,7 @@ export const addTables: SchemaHook = ({ adapter, schema }) => {
     tables: {
       ...schema.tables,
       [TABLES.idempotencyKeys]: idempotencyKeys(table),
+      [TABLES.rateLimits]: rateLimits(table),
     } as typeof schema.tables,
   }
 }

@@ -9,6 +9,7 @@ export const ERROR_STATUS = {
   not_found: 404,
   still_referenced: 409,
   too_large: 413,
+  too_many_requests: 429,
   unauthorized: 401,
   unavailable: 503,
   version_conflict: 409,

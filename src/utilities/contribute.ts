@@ -14,7 +14,10 @@ export type Contributions = {
   /** By language; `en` stands in for the languages of the host that are not among them. */
   translations: { en: Record<string, unknown> } & Record<string, Record<string, unknown>>
   userFields: Field[]
-  userHooks: NonNullable<CollectionConfig['hooks']>
+  userHooks: Pick<
+    NonNullable<CollectionConfig['hooks']>,
+    'afterLogin' | 'beforeChange' | 'beforeOperation'
+  >
   usersSlug: string
   views: Record<string, PayloadView>
 }
@@ -84,9 +87,14 @@ const extendUsers = (
           fields: [...collection.fields, ...userFields],
           hooks: {
             ...collection.hooks,
+            afterLogin: [...(collection.hooks?.afterLogin ?? []), ...(userHooks.afterLogin ?? [])],
             beforeChange: [
               ...(collection.hooks?.beforeChange ?? []),
               ...(userHooks.beforeChange ?? []),
+            ],
+            beforeOperation: [
+              ...(userHooks.beforeOperation ?? []),
+              ...(collection.hooks?.beforeOperation ?? []),
             ],
           },
         }

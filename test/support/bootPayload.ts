@@ -28,6 +28,23 @@ const closePool = async (pool: Pool): Promise<void> => {
   )
 }
 
+const startNode = async ({
+  isMigrated,
+  ...args
+}: { isMigrated: boolean } & TestConfigArgs): Promise<Omit<Booted, 'databaseURL'>> => {
+  const key = randomBytes(8).toString('hex')
+  const config = createTestConfig(args)
+  const payload = await getPayload({ config, disableOnInit: isMigrated, key })
+  rememberKey({ key, payload })
+  const { pool } = payload.db as unknown as { pool: Pool }
+  pool.on('error', () => undefined)
+  if (isMigrated) {
+    payload.db.migrationDir = MIGRATIONS
+    await payload.db.migrate()
+  }
+  return { payload, stop: () => closePool(pool) }
+}
+
 /**
  * Payload with the plugin on a database of its own.
  *
@@ -50,19 +67,15 @@ export const bootPayload = async ({
   const { drop, url } = await createDatabase({
     from: schema === 'template' ? 'template' : 'empty',
   })
-  const key = randomBytes(8).toString('hex')
   try {
-    const config = createTestConfig({ ...args, databaseURL: url, push: isPushed })
-    const payload = await getPayload({ config, disableOnInit: schema === 'migrations', key })
-    rememberKey({ key, payload })
-    const { pool } = payload.db as unknown as { pool: Pool }
-    pool.on('error', () => undefined)
-    if (schema === 'migrations') {
-      payload.db.migrationDir = MIGRATIONS
-      await payload.db.migrate()
-    }
+    const { payload, stop: stopNode } = await startNode({
+      ...args,
+      databaseURL: url,
+      isMigrated: schema === 'migrations',
+      push: isPushed,
+    })
     const stop = async (): Promise<void> => {
-      await closePool(pool)
+      await stopNode()
       await drop()
     }
     return { databaseURL: url, payload, stop }
@@ -71,3 +84,8 @@ export const bootPayload = async ({
     throw error
   }
 }
+
+/** A second Payload on a database that {@link bootPayload} made: another node of the same app. */
+export const bootSecondNode = (
+  args: { databaseURL: string } & Partial<Omit<TestConfigArgs, 'push'>>,
+): Promise<Omit<Booted, 'databaseURL'>> => startNode({ ...args, isMigrated: false, push: false })

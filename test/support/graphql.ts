@@ -8,6 +8,8 @@ import { createLocalReq } from 'payload'
 export type GraphQLAnswer = {
   data?: null | Record<string, Record<string, unknown>>
   errors?: readonly GraphQLFormattedError[]
+  /** What the answer would carry besides. */
+  headers?: Headers
 }
 
 const schemas = new WeakMap<Payload, ReturnType<typeof configToSchema>['schema']>()
@@ -15,16 +17,19 @@ const schemas = new WeakMap<Payload, ReturnType<typeof configToSchema>['schema']
 /** A GraphQL operation as the served app would run it for this user: same schema, same resolvers. */
 export const graphql = async ({
   as,
+  headers = {},
   payload,
   source,
 }: {
   as?: { user: unknown }
+  headers?: Record<string, string>
   payload: Payload
   source: string
 }): Promise<GraphQLAnswer> => {
   const schema = schemas.get(payload) ?? configToSchema(payload.config).schema
   schemas.set(payload, schema)
   const req = await createLocalReq({ user: (as?.user ?? null) as never }, payload)
+  req.headers = new Headers(headers)
   const { data, errors } = await runGraphQL({
     contextValue: { headers: new Headers(), req },
     schema,
@@ -36,5 +41,6 @@ export const graphql = async ({
       ...error.toJSON(),
       extensions: { data: (error.originalError as { data?: unknown } | undefined)?.data },
     })),
+    headers: req.responseHeaders,
   }
 }

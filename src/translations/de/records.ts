@@ -41,6 +41,8 @@ export const records: typeof english = {
       'In der Phase „{{stage}}“ stehen {{count}} Leads; sie lässt sich nicht entfernen und behält Schlüssel und Art. Verschieben Sie die Leads zuerst.',
     stillReferenced:
       'Noch {{count}} Datensätze von „{{collection}}“ gehören hierzu. Entfernen Sie diese zuerst.',
+    tooManyRequests_one: 'Zu viele Versuche. Versuchen Sie es in einer Minute noch einmal.',
+    tooManyRequests_other: 'Zu viele Versuche. Versuchen Sie es in {{count}} Minuten noch einmal.',
     versionConflict:
       'Jemand anderes hat diesen Datensatz inzwischen geändert. Laden Sie ihn neu und wiederholen Sie Ihre Änderung.',
   },

@@ -38,6 +38,8 @@ export const records = {
       '{{count}} leads stand on the stage “{{stage}}”, so it cannot be removed or change its key or type. Move them first.',
     stillReferenced:
       '{{count}} records of “{{collection}}” still belong to this one. Remove them first.',
+    tooManyRequests_one: 'Too many attempts. Try again in a minute.',
+    tooManyRequests_other: 'Too many attempts. Try again in {{count}} minutes.',
     versionConflict:
       'Somebody else has changed this record in the meantime. Load it again, then repeat your change.',
   },

@@ -35,6 +35,7 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
   404: 'not_found',
   409: 'conflict',
   413: 'too_large',
+  429: 'too_many_requests',
 }
 
 const busy = (): ErrorAnswer => ({
