@@ -9,6 +9,7 @@ import { crmRoleField } from './collections/users/crmRoleField.js'
 import { createContext, customConfig } from './context.js'
 import { extendAdapter } from './database/extendAdapter.js'
 import { createEndpoints } from './endpoints/registry.js'
+import { answerRootError } from './hooks/shared/answerError.js'
 import { limitLogins } from './hooks/users/limitLogins.js'
 import { makeFirstUserAdmin } from './hooks/users/makeFirstUserAdmin.js'
 import { sanitizeOptions } from './options.js'
@@ -34,6 +35,7 @@ export const crmPlugin =
     const crm = createContext(sanitizeOptions({ adminUserSlug: config.admin?.user, options }))
     const collections = createCollections(crm)
     const extended = contribute(config, {
+      afterError: crm.disabled ? [] : [answerRootError],
       beforeNavLinks: crm.disabled ? [] : ['payload-crm/rsc#CRMNavLink'],
       collections,
       custom: customConfig(crm),

@@ -6,6 +6,7 @@ type PayloadView = NonNullable<
 
 /** What the plugin adds to the host's config. */
 export type Contributions = {
+  afterError: NonNullable<NonNullable<Config['hooks']>['afterError']>
   beforeNavLinks: string[]
   collections: CollectionConfig[]
   custom: Record<string, unknown>
@@ -105,8 +106,16 @@ const extendUsers = (
 /** The one sink: copies the host's config and appends to it; nothing the host passed in is changed. */
 export const contribute = (config: Config, contributions: Contributions): Config => {
   refuseClashes({ ...contributions, config })
-  const { beforeNavLinks, collections, custom, endpoints, onInit, translations, views } =
-    contributions
+  const {
+    afterError,
+    beforeNavLinks,
+    collections,
+    custom,
+    endpoints,
+    onInit,
+    translations,
+    views,
+  } = contributions
   const components = config.admin?.components
   return {
     ...config,
@@ -121,6 +130,10 @@ export const contribute = (config: Config, contributions: Contributions): Config
     collections: [...extendUsers(config.collections ?? [], contributions), ...collections],
     custom: { ...config.custom, ...custom },
     endpoints: [...(config.endpoints ?? []), ...endpoints],
+    hooks: {
+      ...config.hooks,
+      afterError: [...(config.hooks?.afterError ?? []), ...afterError],
+    },
     i18n: {
       ...config.i18n,
       translations: mergeDeep(

@@ -114,6 +114,9 @@ export const errorAnswer = (error: unknown): ErrorAnswer | null => {
       status: 400,
     }
   }
+  if (error instanceof URIError) {
+    return one('invalid_input', 'The address holds a "%" that begins no character.')
+  }
   if (error instanceof CRMError) {
     const { retryAfter } = error.data
     return {

@@ -1,0 +1,134 @@
+import type { Payload } from 'payload'
+
+import type { Team } from '../../support/team.js'
+
+import { bootPayload } from '../../support/bootPayload.js'
+import { fingerprint } from '../../support/fingerprint.js'
+import { rest } from '../../support/rest.js'
+import { createTeam } from '../../support/team.js'
+
+type Answer = { doc?: Record<string, unknown>; docs?: unknown[]; errors?: unknown; limit?: number }
+
+let payload: Payload
+let stop: () => Promise<void>
+let team: Team
+let lead: string
+
+beforeAll(async () => {
+  ;({ payload, stop } = await bootPayload())
+  team = await createTeam(payload)
+  const doc = await payload.create({ collection: 'crm-leads', data: { companyName: 'Acme' } })
+  lead = String(doc.id)
+})
+
+afterAll(() => stop())
+
+const send = (
+  method: 'DELETE' | 'GET' | 'PATCH' | 'POST',
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => rest<Answer>({ as: team.admin, body, headers, method, path, payload })
+
+const nested = (levels: number): string => `where${'[and][0]'.repeat(levels)}[stage][equals]=lead`
+
+describe("the collections' own REST", () => {
+  it.each<['DELETE' | 'GET' | 'PATCH' | 'POST', string, unknown, number]>([
+    ['GET', '/crm-leads/nope', undefined, 404],
+    ['GET', '/crm-leads/%00', undefined, 404],
+    ['PATCH', '/crm-leads/nope', { notes: 'x' }, 404],
+    ['DELETE', '/crm-leads/12', undefined, 404],
+    ['GET', '/crm-leads?where[companyName][equals]=%00', undefined, 400],
+    ['GET', '/crm-orders?where[status][equals]=nope', undefined, 400],
+    ['GET', '/crm-orders?page=99999999999999999999', undefined, 400],
+    ['GET', `/crm-leads?${nested(9)}`, undefined, 400],
+    ['GET', '/crm-leads/%E0%A4%A', undefined, 400],
+    ['GET', '/crm/leads/%E0%A4%A', undefined, 400],
+    ['POST', '/crm-leads', '{"companyName": ', 400],
+    ['POST', '/crm-leads', [], 400],
+    ['POST', '/crm-leads', '"Acme"', 400],
+    ['POST', '/crm-leads', { companyName: 'A', owner: 'nobody' }, 400],
+    ['POST', '/crm-leads', { companyName: 'A', estimatedValue: 1e308 }, 400],
+    ['POST', '/crm-orders', { name: 'A', lead: 'nope' }, 400],
+    ['POST', '/crm-orders', { name: 'A', lead: { x: 1 } }, 400],
+  ])(
+    '%s %s is answered with an error, and nothing is written',
+    async (method, path, body, status) => {
+      const before = await fingerprint({ payload })
+      const answer = await send(method, path, body)
+      expect(answer).toMatchObject({
+        body: { errors: [{ message: expect.any(String) }] },
+        status,
+      })
+      expect(await fingerprint({ payload })).toEqual(before)
+    },
+  )
+
+  it.each([
+    'where[pipeline][equals]=nope',
+    'where[estimatedValue][greater_than]=1e999',
+    'where[createdAt][equals]=yesterday',
+  ])('finds nothing for what no record could have: %s', async (query) => {
+    expect(await send('GET', `/crm-leads?${query}`)).toMatchObject({
+      body: { docs: [] },
+      status: 200,
+    })
+  })
+
+  it.each(['?limit=0', '?pagination=false', '?limit=1000000', '?limit=-3', '?limit=many'])(
+    'gives no more than a page for %s',
+    async (query) => {
+      const { body, status } = await send('GET', `/crm-leads${query}`)
+      expect(status).toBe(200)
+      expect(body.docs?.length).toBeLessThanOrEqual(1000)
+      expect(body.limit).toBe(1000)
+    },
+  )
+
+  it('takes no id and no time of creation from a client', async () => {
+    const forged = {
+      id: '00000000-0000-4000-8000-000000000000',
+      companyName: 'Forged',
+      createdAt: '2001-01-01T00:00:00.000Z',
+      updatedAt: '2001-01-01T00:00:00.000Z',
+    }
+    const created = await send('POST', '/crm-leads', forged)
+    expect(created.status).toBe(201)
+    expect(created.body.doc?.id).not.toBe(forged.id)
+    expect(created.body.doc?.createdAt).not.toBe(forged.createdAt)
+    const changed = await send('PATCH', `/crm-leads/${lead}`, { ...forged, notes: 'x' })
+    expect(changed.body.doc).toMatchObject({ id: lead, notes: 'x' })
+    expect(changed.body.doc?.createdAt).not.toBe(forged.createdAt)
+    expect(changed.body.doc?.updatedAt).not.toBe(forged.updatedAt)
+  })
+
+  it('says why a write was refused as /api/crm does', async () => {
+    const { body, status } = await send('PATCH', `/crm-leads/${lead}`, {
+      notes: 'late',
+      version: '2001-01-01T00:00:00.000Z',
+    })
+    expect(status).toBe(409)
+    expect(body.errors).toMatchObject([
+      { data: { code: 'version_conflict', current: { id: lead } }, message: expect.any(String) },
+    ])
+  })
+
+  it("keeps the shape of Payload's own complaints, which mark the fields of a form", async () => {
+    const { body, status } = await send('POST', '/crm-leads', {
+      companyName: '',
+      contactEmail: 'nobody',
+    })
+    expect(status).toBe(400)
+    expect(body.errors).toMatchObject([
+      { data: { errors: [{ path: 'companyName' }, { path: 'contactEmail' }] } },
+    ])
+  })
+})
+
+it('answers what is no route beneath /api/crm in its own shape', async () => {
+  const answer = await send('POST', '/crm/nothing/here', {})
+  expect(answer).toMatchObject({
+    body: { errors: [{ data: { code: 'not_found' }, message: expect.any(String) }] },
+    status: 404,
+  })
+})
