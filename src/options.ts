@@ -77,6 +77,17 @@ export type CRMOptions = {
   slugs?: Partial<Slugs>
   /** The auth collection whose users are sales people. @default the admin's user collection */
   usersSlug?: string
+  /** How work is done that outlives a request: imports, and what comes again and again. */
+  work?: Partial<WorkOptions>
+}
+
+export type WorkOptions = {
+  /**
+   * How long a worker that is not heard of keeps its work, in seconds: after a crash, others wait
+   * this long. Workers are heard of three times as often.
+   * @default 30
+   */
+  leaseSeconds: number
 }
 
 export type SanitizedCRMOptions = {
@@ -91,6 +102,7 @@ export type SanitizedCRMOptions = {
   rateLimits: RateLimits
   slugs: Slugs
   usersSlug: string
+  work: WorkOptions
 }
 
 const DEFAULT_SOURCES: Choice[] = [
@@ -152,6 +164,11 @@ const checkSources = (extra: Choice[]): Choice[] => {
     : all
 }
 
+const checkWork = ({ leaseSeconds = 30 }: Partial<WorkOptions>): WorkOptions =>
+  leaseSeconds >= 1 && leaseSeconds <= 3600
+    ? { leaseSeconds }
+    : fail('`work.leaseSeconds` goes from 1 to 3600.')
+
 /**
  * Fills in the defaults and checks what was given.
  *
@@ -201,5 +218,6 @@ export const sanitizeOptions = ({
     rateLimits: checkRateLimits(options.rateLimits ?? {}),
     slugs,
     usersSlug,
+    work: checkWork(options.work ?? {}),
   }
 }

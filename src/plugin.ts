@@ -12,6 +12,9 @@ import { createEndpoints } from './endpoints/registry.js'
 import { answerRootError } from './hooks/shared/answerError.js'
 import { limitLogins } from './hooks/users/limitLogins.js'
 import { makeFirstUserAdmin } from './hooks/users/makeFirstUserAdmin.js'
+import { kinds, schedules } from './jobs/registry.js'
+import { createWorkTask } from './jobs/work/createWorkTask.js'
+import { mayRunJobs } from './jobs/work/mayRunJobs.js'
 import { sanitizeOptions } from './options.js'
 import { translations } from './translations/index.js'
 import { contribute } from './utilities/contribute.js'
@@ -40,7 +43,9 @@ export const crmPlugin =
       collections,
       custom: customConfig(crm),
       endpoints: crm.disabled ? [] : createEndpoints(crm),
+      mayRunJobs: mayRunJobs(crm),
       onInit: (payload) => seedPipelines({ crm, payload }),
+      tasks: [createWorkTask({ crm, kinds, schedules })],
       translations,
       userFields: [crmRoleField(crm)],
       userHooks: {

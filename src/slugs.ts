@@ -8,6 +8,7 @@ export const defaultSlugs = {
   pipelines: 'crm-pipelines',
   products: 'crm-products',
   proposals: 'crm-proposals',
+  work: 'crm-work',
 } as const
 
 /** The plugin's own name for a collection, whatever slug the host gave it. */

@@ -11,6 +11,7 @@ import { createPerformanceCollection } from './performance/createPerformanceColl
 import { createPipelinesCollection } from './pipelines/createPipelinesCollection.js'
 import { createProductsCollection } from './products/createProductsCollection.js'
 import { createProposalsCollection } from './proposals/createProposalsCollection.js'
+import { createWorkCollection } from './work/createWorkCollection.js'
 
 /** Every collection of the plugin, in the order the admin lists them. */
 export const collectionFactories: {
@@ -25,4 +26,5 @@ export const collectionFactories: {
   { create: createActivitiesCollection, key: 'activities' },
   { create: createProductsCollection, key: 'products' },
   { create: createPipelinesCollection, key: 'pipelines' },
+  { create: createWorkCollection, key: 'work' },
 ]

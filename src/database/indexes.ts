@@ -67,5 +67,17 @@ export const addIndexes =
       }),
       table: table(crm.usersSlug),
     })
+    extendTable({
+      // What workers look for again and again, among much that is done: what is due, and what ran out.
+      extraConfig: ({ id, leaseUntil, runAfter, state }: Columns) => ({
+        crm_work_due_idx: index('crm_work_due_idx')
+          .on(runAfter!, id!)
+          .where(sql`${state} = 'queued'`),
+        crm_work_leases_idx: index('crm_work_leases_idx')
+          .on(leaseUntil!)
+          .where(sql`${state} = 'running'`),
+      }),
+      table: table(crm.slugs.work),
+    })
     return schema
   }

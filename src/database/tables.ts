@@ -4,6 +4,7 @@ import type { pgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { sql } from '@payloadcms/db-postgres'
 import {
   bigint,
+  customType,
   index,
   integer,
   primaryKey,
@@ -19,6 +20,7 @@ type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 export const TABLES = {
   idempotencyKeys: 'crm_idempotency_keys',
   rateLimits: 'crm_rate_limits',
+  workFiles: 'crm_work_files',
 } as const
 
 /** Answers already given, by the key a client sent: {@link TABLES.idempotencyKeys}. */
@@ -56,6 +58,24 @@ const rateLimits = (table: typeof pgTable) =>
     ({ expire }) => [index('crm_rate_limits_expire_idx').on(expire)],
   )
 
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+/** What was uploaded and is still to be worked on, in pieces, by the key of the work. */
+const workFiles = (table: typeof pgTable) =>
+  table(
+    TABLES.workFiles,
+    {
+      name: text('name').notNull(),
+      bytes: bytea('bytes').notNull(),
+      chunk: integer('chunk').notNull(),
+      file: integer('file').notNull(),
+      workKey: text('work_key').notNull(),
+    },
+    ({ chunk, file, workKey }) => [
+      primaryKey({ name: 'crm_work_files_pk', columns: [workKey, file, chunk] }),
+    ],
+  )
+
 /** Adds these tables to the adapter's schema, so that push and `migrate:create` know them. */
 export const addTables: SchemaHook = ({ adapter, schema }) => {
   const table = (adapter as unknown as { pgSchema: { table: typeof pgTable } }).pgSchema.table
@@ -65,6 +85,7 @@ export const addTables: SchemaHook = ({ adapter, schema }) => {
       ...schema.tables,
       [TABLES.idempotencyKeys]: idempotencyKeys(table),
       [TABLES.rateLimits]: rateLimits(table),
+      [TABLES.workFiles]: workFiles(table),
     } as typeof schema.tables,
   }
 }

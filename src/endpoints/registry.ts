@@ -13,6 +13,7 @@ import { leadRoutes } from './leads/leadRoutes.js'
 import { orderRoutes } from './orders/orderRoutes.js'
 import { performanceRoutes } from './performance/performanceRoutes.js'
 import { proposalRoutes } from './proposals/proposalRoutes.js'
+import { workRoutes } from './work/workRoutes.js'
 
 /** Every route beneath `/api/crm`, as data: what is asked of all of them is asked of this list. */
 export const routes: Route[] = [
@@ -23,6 +24,7 @@ export const routes: Route[] = [
   ...orderRoutes,
   ...performanceRoutes,
   ...importRoutes,
+  ...workRoutes,
 ]
 
 /** What is no route is answered in the API's own words, after all routes have been looked at. */

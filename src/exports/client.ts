@@ -1,2 +1,5 @@
 export { StageField } from '../components/leads/StageField/index.client.js'
 export { ChoiceField } from '../components/shared/ChoiceField/index.client.js'
+export { WorkActions } from '../components/work/WorkActions/index.client.js'
+export { WorkStateCell } from '../components/work/WorkStateCell/index.client.js'
+export { WorkStates } from '../components/work/WorkStates/index.client.js'

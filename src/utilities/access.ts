@@ -23,6 +23,11 @@ export const canManage =
   ({ req }) =>
     crm.access.canManage({ role: roleOf({ crm, req }) })
 
+export const canAdminister =
+  (crm: CRMContext): Access =>
+  ({ req }) =>
+    crm.access.canAdminister({ role: roleOf({ crm, req }) })
+
 export const canCreate =
   (crm: CRMContext): Access =>
   ({ req }) =>
@@ -100,6 +105,9 @@ export const canUpdateOn =
   (crm: CRMContext, on: Parent): Access =>
   async (args) =>
     (await canCreateOn(crm, on)(args)) && canWriteOwn(crm, `${on.field}.${on.path ?? ''}`)(args)
+
+/** Records the system writes: nobody does so through an API. */
+export const nobody: Access = () => false
 
 /** Fields the system writes: nobody sets them through an API. */
 export const systemOnly: FieldAccess = () => false

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, Endpoint, Field } from 'payload'
+import type { CollectionConfig, Config, Endpoint, Field, JobsConfig, TaskConfig } from 'payload'
 
 type PayloadView = NonNullable<
   NonNullable<NonNullable<Config['admin']>['components']>['views']
@@ -11,7 +11,10 @@ export type Contributions = {
   collections: CollectionConfig[]
   custom: Record<string, unknown>
   endpoints: Endpoint[]
+  /** Who may run the jobs queue over HTTP, where the host does not say. */
+  mayRunJobs: NonNullable<NonNullable<JobsConfig['access']>['run']>
   onInit: NonNullable<Config['onInit']>
+  tasks: TaskConfig[]
   /** By language; `en` stands in for the languages of the host that are not among them. */
   translations: { en: Record<string, unknown> } & Record<string, Record<string, unknown>>
   userFields: Field[]
@@ -27,13 +30,19 @@ const refuseClashes = ({
   collections,
   config,
   endpoints,
-}: { config: Config } & Pick<Contributions, 'collections' | 'endpoints'>): void => {
+  tasks,
+}: { config: Config } & Pick<Contributions, 'collections' | 'endpoints' | 'tasks'>): void => {
   const taken = new Set((config.collections ?? []).map(({ slug }) => slug))
   for (const { slug } of collections) {
     if (taken.has(slug)) {
       throw new Error(
         `payload-crm: the slug "${slug}" is taken by a collection of yours. Pass another one in \`slugs\`.`,
       )
+    }
+  }
+  for (const { slug } of tasks) {
+    if (config.jobs?.tasks?.some((task) => task.slug === slug)) {
+      throw new Error(`payload-crm: there is a task "${slug}" of yours already. Rename it.`)
     }
   }
   if (endpoints.length > 0 && taken.has('crm')) {
@@ -103,6 +112,19 @@ const extendUsers = (
   )
 }
 
+/**
+ * Adds to the jobs queue of the host. Payload lets anybody who is signed in run it over HTTP; where
+ * the host says nothing about that, it is closed to them.
+ */
+const extendJobs = (
+  jobs: Config['jobs'],
+  { mayRunJobs, tasks }: Contributions,
+): Config['jobs'] => ({
+  ...jobs,
+  access: { run: mayRunJobs, ...jobs?.access },
+  tasks: [...(jobs?.tasks ?? []), ...tasks],
+})
+
 /** The one sink: copies the host's config and appends to it; nothing the host passed in is changed. */
 export const contribute = (config: Config, contributions: Contributions): Config => {
   refuseClashes({ ...contributions, config })
@@ -141,6 +163,7 @@ export const contribute = (config: Config, contributions: Contributions): Config
         (config.i18n?.translations ?? {}) as Record<string, unknown>,
       ) as NonNullable<Config['i18n']>['translations'],
     },
+    jobs: extendJobs(config.jobs, contributions),
     // What the CRM refuses on purpose is no fault of the server, and no line in its error log.
     loggingLevels: { CRMError: 'info', ...config.loggingLevels } as Config['loggingLevels'],
     onInit: async (payload) => {

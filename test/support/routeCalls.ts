@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { randomUUID } from 'node:crypto'
+
 import type { Team } from './team.js'
 
 import { createBook, pipeline, toForm } from '../int/import/book.js'
@@ -19,7 +21,14 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
     periodEnd: '2026-03-31',
     periodStart: '2026-03-01',
   })
-  return { lead, order, performance, proposal }
+  const work = await create('crm-work', {
+    attempts: 1,
+    key: randomUUID(),
+    kind: 'test',
+    maxAttempts: 1,
+    state: 'dead',
+  })
+  return { lead, order, performance, proposal, work }
 }
 
 export type Records = Awaited<ReturnType<typeof createRecords>>
@@ -43,6 +52,8 @@ export const CALLS: Record<string, (records: Records) => Call> = {
   'get /performance/:id': () => ({ path: '/performance/:performance' }),
   'get /proposals': () => ({ path: '/proposals' }),
   'get /proposals/:id': () => ({ path: '/proposals/:proposal' }),
+  'get /work': () => ({ path: '/work' }),
+  'get /work/:id': () => ({ path: '/work/:work' }),
   'patch /leads/:id': () => ({ body: { stage: 'qualified' }, path: '/leads/:lead' }),
   'patch /orders/:id': () => ({ body: { name: 'Renamed' }, path: '/orders/:order' }),
   'patch /performance/:id': () => ({ body: { clicks: 3 }, path: '/performance/:performance' }),
@@ -63,4 +74,6 @@ export const CALLS: Record<string, (records: Records) => Call> = {
     path: '/performance',
   }),
   'post /proposals': ({ lead }) => ({ body: { name: 'New', lead: lead.id }, path: '/proposals' }),
+  'post /work/:id/cancel': () => ({ path: '/work/:work/cancel' }),
+  'post /work/:id/retry': () => ({ path: '/work/:work/retry' }),
 }

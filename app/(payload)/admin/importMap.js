@@ -1,5 +1,8 @@
 import { ChoiceField as ChoiceField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { StageField as StageField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { WorkActions as WorkActions_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { WorkStateCell as WorkStateCell_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { WorkStates as WorkStates_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { CRMNavLink as CRMNavLink_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
 import { CRMView as CRMView_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -8,6 +11,9 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "payload-crm/client#ChoiceField": ChoiceField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#StageField": StageField_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#WorkActions": WorkActions_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#WorkStateCell": WorkStateCell_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#WorkStates": WorkStates_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/rsc#CRMNavLink": CRMNavLink_dc0348ed65611973dfeaea4a13ed3e7c,
   "payload-crm/rsc#CRMView": CRMView_dc0348ed65611973dfeaea4a13ed3e7c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

@@ -128,4 +128,19 @@ export const page: typeof english = {
   noRole:
     'Sie haben keine Rolle im CRM. Bitten Sie eine Administratorin oder einen Administrator um eine.',
   title: 'CRM',
+  work: {
+    all: 'Alle',
+    cancel: 'Aufgeben',
+    cancelled: 'Die Arbeit wurde aufgegeben.',
+    filter: 'Arbeiten nach Zustand zeigen',
+    retried: 'Die Arbeit wird erneut versucht.',
+    retry: 'Erneut versuchen',
+    states: {
+      cancelled: 'Aufgegeben',
+      dead: 'Gescheitert',
+      done: 'Erledigt',
+      queued: 'Wartet',
+      running: 'Läuft',
+    },
+  },
 }

@@ -124,4 +124,19 @@ export const page = {
   },
   noRole: 'You have no role in the CRM. Ask an administrator for one.',
   title: 'CRM',
+  work: {
+    all: 'All',
+    cancel: 'Give up',
+    cancelled: 'The work was given up.',
+    filter: 'Show work by its state',
+    retried: 'The work will be tried again.',
+    retry: 'Try again',
+    states: {
+      cancelled: 'Given up',
+      dead: 'Dead',
+      done: 'Done',
+      queued: 'Queued',
+      running: 'Running',
+    },
+  },
 }

@@ -28,6 +28,12 @@ afterAll(() => stop())
 const leftovers = (): string[] =>
   readdirSync(tmpdir()).filter((name) => name.startsWith('payload-crm-import-'))
 
+/** Without the list of what was done. */
+const fingerprintOfRecords = async () => {
+  const { crm_work: _, ...records } = await fingerprint({ payload })
+  return records
+}
+
 const post = (args: Partial<RestArgs> = {}) =>
   rest<{ errors: { data: { code: string }; message: string }[] } & ImportResult>({
     as: team.admin,
@@ -135,8 +141,8 @@ it('imports, says who did, and changes nothing the second time', async () => {
   const { docs } = await payload.find({ collection: 'crm-leads', depth: 0 })
   expect(docs).toHaveLength(4)
   expect(docs.every(({ createdBy }) => createdBy === team.admin.user.id)).toBe(true)
-  const before = await fingerprint({ payload })
+  const before = await fingerprintOfRecords()
   const second = await post()
   expect(second).toMatchObject({ body: { created: 0, unchanged: 10, updated: 0 }, status: 200 })
-  expect(await fingerprint({ payload })).toEqual(before)
+  expect(await fingerprintOfRecords()).toEqual(before)
 })

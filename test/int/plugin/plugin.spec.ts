@@ -54,6 +54,7 @@ describe('installing the plugin', () => {
       'crm-activities',
       'crm-products',
       'crm-pipelines',
+      'crm-work',
     ])
     expect(config.admin?.components?.beforeNavLinks).toEqual([
       '/Mine',
@@ -68,10 +69,26 @@ describe('installing the plugin', () => {
 
   it('keeps the schema and drops routes and screens when it is disabled', () => {
     const config = install(hostConfig(), { disabled: true })
-    expect(config.collections).toHaveLength(9)
+    expect(config.collections).toHaveLength(10)
     expect(config.endpoints).toEqual([])
     expect(config.admin?.components?.views).toEqual({})
     expect(config.admin?.components?.beforeNavLinks).toEqual([])
+  })
+
+  it('adds its task to the jobs queue of the host, which stays as it is', () => {
+    const run = (): boolean => true
+    const own = { slug: 'own', handler: () => ({ output: {} }) }
+    const host = deepFreeze(hostConfig({ jobs: { access: { run }, depth: 1, tasks: [own] } }))
+    const { jobs } = install(host)
+    expect(jobs?.tasks?.map(({ slug }) => slug)).toEqual(['own', 'crmWork'])
+    expect(jobs?.access?.run).toBe(run)
+    expect(jobs?.depth).toBe(1)
+  })
+
+  it('keeps its task when it is disabled, and refuses another of its name', () => {
+    expect(install(hostConfig(), { disabled: true }).jobs?.tasks).toHaveLength(1)
+    const taken = { slug: 'crmWork', handler: () => ({ output: {} }) }
+    expect(() => install(hostConfig({ jobs: { tasks: [taken] } }))).toThrow(/crmWork/)
   })
 
   it('speaks English where it lacks the language of the host', () => {

@@ -1,0 +1,155 @@
+import type { Payload, PayloadRequest, TypedUser } from 'payload'
+
+import { createLocalReq } from 'payload'
+
+import type { CRMContext } from '../../../context.js'
+import type { Failure } from '../../../domain/work/retries.js'
+import type { WorkItem } from '../../../domain/work/types.js'
+import type { KeptLease } from './keepLease.js'
+import type { Commit, StepOutcome, WorkHandler } from './types.js'
+
+import { inTransaction } from '../../../database/inTransaction.js'
+import { markDone, markFailed, markProgress } from '../../../database/work/leases.js'
+import { decideFailure } from '../../../domain/work/retries.js'
+import { CRMError } from '../../../utilities/crmError.js'
+import { keepLease } from './keepLease.js'
+import { LostLease } from './lostLease.js'
+
+/** How a try ended. `lost`: the item is another's by now, or goes on after the process has ended. */
+export type WorkEnd<Result> =
+  { end: 'done'; result: Result } | { end: 'failed'; error: unknown } | { end: 'lost' }
+
+type Args<Result> = {
+  crm: CRMContext
+  handler: WorkHandler<Result>
+  /** Whether somebody waits for this try and is told what came of it. @default false */
+  isAnswered?: boolean
+  item: WorkItem
+  /** The token under which the item was claimed. */
+  owner: string
+  payload: Payload
+}
+
+const MAX_MESSAGE = 2000
+
+const failureOf = (error: unknown): Failure => {
+  if (!(error instanceof CRMError)) {
+    return 'fault'
+  }
+  return ['conflict', 'unavailable', 'version_conflict'].includes(error.data.code)
+    ? 'busy'
+    : 'refused'
+}
+
+/** A request in the name of whoever asked for the work. */
+const requestFor = async ({
+  crm,
+  item,
+  payload,
+}: Pick<Args<never>, 'crm' | 'item' | 'payload'>): Promise<PayloadRequest> => {
+  const user =
+    item.createdBy === null
+      ? null
+      : await payload.findByID({
+          id: item.createdBy,
+          collection: crm.usersSlug,
+          depth: 0,
+          disableErrors: true,
+          overrideAccess: true, // whose work it is was settled when it was asked for
+        })
+  return createLocalReq(
+    user ? { user: { ...user, collection: crm.usersSlug } as TypedUser } : {},
+    payload,
+  )
+}
+
+const createCommit =
+  <Result>({
+    args,
+    lease,
+    onDone,
+  }: {
+    args: Args<Result>
+    lease: KeptLease
+    onDone: (result: Result) => void
+  }): Commit<Result> =>
+  async (effects) => {
+    const { crm, item, owner } = args
+    lease.signal.throwIfAborted()
+    const req = await requestFor(args)
+    const outcome = await inTransaction<StepOutcome<Result>>({
+      req,
+      work: async () => {
+        const said = await effects({ req })
+        // Last, because the row stays locked from here on, and a heartbeat would wait for it.
+        const isOurs = await (said.isDone
+          ? markDone({ crm, owner, req, result: said.result })
+          : markProgress({ crm, owner, progress: said.progress, req }))
+        if (!isOurs) {
+          throw new LostLease(item.key)
+        }
+        return said
+      },
+    })
+    if (outcome.isDone) {
+      onDone(outcome.result)
+    }
+  }
+
+const noteFailure = async <Result>({
+  args: { crm, isAnswered = false, item, owner, payload },
+  error,
+}: {
+  args: Args<Result>
+  error: unknown
+}): Promise<void> => {
+  const decision = decideFailure({
+    ...item,
+    failure: failureOf(error),
+    isAnswered,
+    random: Math.random(),
+  })
+  const message = (error instanceof Error ? error.message : String(error)).slice(0, MAX_MESSAGE)
+  payload.logger.warn({
+    err: error,
+    msg: `payload-crm: the work "${item.key}" failed and is ${decision.state}`,
+  })
+  try {
+    await markFailed({ ...decision, crm, message, owner, req: { payload } })
+  } catch (err) {
+    payload.logger.error({ err, msg: `payload-crm: the lease of "${item.key}" will run out` })
+  }
+}
+
+/**
+ * Runs an item that was claimed, to its end or until it fails, is lost or has to be given back. Never
+ * throws: what became of the item stands in the table.
+ */
+export const runWork = async <Result>(args: Args<Result>): Promise<WorkEnd<Result>> => {
+  const { crm, handler, item } = args
+  const lease = keepLease(args)
+  const reached: { end: WorkEnd<Result> } = { end: { end: 'lost' } }
+  const isDone = (): boolean => reached.end.end === 'done'
+  const commit = createCommit({
+    args,
+    lease,
+    onDone: (result) => {
+      reached.end = { end: 'done', result }
+    },
+  })
+  try {
+    await handler({ commit, crm, item, report: lease.report, signal: lease.signal })
+    if (!isDone()) {
+      await commit(() => Promise.resolve({ isDone: true, result: null as Result }))
+    }
+    return reached.end
+  } catch (error) {
+    if (isDone() || lease.signal.aborted || error instanceof LostLease) {
+      return reached.end
+    }
+    await noteFailure({ args, error })
+    return { end: 'failed', error }
+  } finally {
+    lease.stop()
+  }
+}
