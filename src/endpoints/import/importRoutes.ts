@@ -29,6 +29,7 @@ export const importRoutes: Route[] = [
     method: 'post',
     path: '/import/sales',
     query: importQuerySchema,
+    rateLimit: 'import',
     summary:
       'Imports a sales book: its four CSV files as multipart/form-data, `?dryRun=true` to try, `?wait=false` to have it done later.',
     transaction: 'operation',

@@ -1,22 +1,40 @@
 import type { AfterErrorHook, CollectionAfterErrorHook, PayloadRequest } from 'payload'
 
-import { ValidationError } from 'payload'
+import type { ErrorAnswer } from '../../utilities/http/errorAnswer.js'
 
-import { errorAnswer } from '../../utilities/http/errorAnswer.js'
+import { errorAnswer, isValidationError } from '../../utilities/http/errorAnswer.js'
 
 /** The parts of Payload's two kinds of `afterError` hook that both have. */
 type Failure = { error: unknown; req: PayloadRequest }
 
+/** Payload answers a form that cannot be read with 500, before it has read any data. */
+const isBrokenForm = ({ error, req }: Failure): boolean =>
+  /^multipart\//i.test(req.headers.get('content-type') ?? '') &&
+  req.data === undefined &&
+  (error as { isOperational?: unknown }).isOperational === true
+
+const formProblem = (): ErrorAnswer => ({
+  errors: [
+    {
+      data: { code: 'invalid_input' },
+      message: 'Send the record as JSON, or as a complete multipart/form-data.',
+    },
+  ],
+  status: 400,
+})
+
 const answerOf = ({ error, req }: Failure) => {
-  const answer = error instanceof ValidationError ? null : errorAnswer(error)
+  if (isValidationError(error)) {
+    const { name, data, message } = error
+    return { response: { errors: [{ name, data, message }] }, status: 400 }
+  }
+  const answer = errorAnswer(error) ?? (isBrokenForm({ error, req }) ? formProblem() : null)
   if (!answer) {
     return
   }
-  if (answer.headers) {
+  for (const [name, value] of Object.entries(answer.headers ?? {})) {
     req.responseHeaders ??= new Headers()
-    for (const [name, value] of Object.entries(answer.headers)) {
-      req.responseHeaders.set(name, value)
-    }
+    req.responseHeaders.set(name, value)
   }
   return { response: { errors: answer.errors }, status: answer.status }
 }
@@ -24,7 +42,7 @@ const answerOf = ({ error, req }: Failure) => {
 /**
  * Gives the collection's own REST routes the answers of `/api/crm`: what a client got wrong is no
  * 500, and a database that is busy says when to come again. Payload's `ValidationError` keeps its
- * shape, which the admin form reads.
+ * shape, which the admin form reads (and which Payload itself loses where it is bundled twice).
  */
 export const answerError: CollectionAfterErrorHook = answerOf
 

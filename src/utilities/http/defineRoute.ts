@@ -3,6 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import type { CRMContext } from '../../context.js'
+import type { RateLimitKind } from '../../domain/limits/rateLimits.js'
 import type { CRMAccess } from '../../options.js'
 
 import { inTransaction } from '../../database/inTransaction.js'
@@ -12,6 +13,7 @@ import { CRMError } from '../crmError.js'
 import { Answer } from './answer.js'
 import { answerOnce, readKey } from './answerOnce.js'
 import { errorResponse } from './errorResponse.js'
+import { limitRate } from './limitRate.js'
 import { readBody } from './readBody.js'
 
 type Schema = undefined | z.ZodType
@@ -46,6 +48,8 @@ export type Route<
   path: string
   /** Schema of the query string; a route without one takes none. */
   query?: Q
+  /** Which limit its requests count against, if any. */
+  rateLimit?: Exclude<RateLimitKind, 'login'>
   /** One line for people who read the API. */
   summary: string
   /**
@@ -112,6 +116,9 @@ const answer = async ({
   route: Route
 }): Promise<Answer> => {
   requireUser(req)
+  if (route.rateLimit) {
+    await limitRate({ crm, kind: route.rateLimit, req })
+  }
   const sent = route.body ? await readBody(req) : undefined
   const isWrite = route.method !== 'get'
   const keyed = isWrite ? readKey({ body: sent?.text ?? '', req }) : null
@@ -134,8 +141,8 @@ const answer = async ({
 }
 
 /**
- * Turns a route into Payload's endpoint, in this order: the user or API key, the idempotency key,
- * the schemas, the role, the operation inside one transaction (and inside the idempotency key),
+ * Turns a route into Payload's endpoint, in this order: the user or API key, the rate limit, the
+ * idempotency key, the schemas, the role, the operation inside one transaction (and inside the idempotency key),
  * the answer after its COMMIT. Every error leaves through {@link errorResponse}.
  */
 export const toEndpoint = ({ crm, route }: { crm: CRMContext; route: Route }): Endpoint => ({

@@ -1,11 +1,10 @@
-import { APIError, ValidationError } from 'payload'
-import { ZodError } from 'zod'
+import type { APIError, ValidationError } from 'payload'
+import type { ZodError } from 'zod'
 
 import type { ErrorCode } from '../../domain/errors.js'
+import type { CRMError } from '../crmError.js'
 
-import { DatabaseError } from '../../database/databaseError.js'
 import { ERROR_STATUS } from '../../domain/errors.js'
-import { CRMError } from '../crmError.js'
 import { isConnectionError, postgresErrorOf } from '../postgresError.js'
 
 type ErrorItem = {
@@ -38,7 +37,7 @@ const CODE_OF_STATUS: Record<number, ErrorCode> = {
   429: 'too_many_requests',
 }
 
-const busy = (): ErrorAnswer => ({
+const unavailable = (): ErrorAnswer => ({
   ...one('unavailable', 'The database is busy. Try again in a moment.'),
   headers: { 'Retry-After': '1' },
 })
@@ -78,7 +77,7 @@ const fromPostgres = ({ detail, state }: { detail: string; state: string }): Err
   if (state.startsWith('23')) {
     return one('conflict', 'Another record still needs this one.')
   }
-  return isPassing(state) ? busy() : null
+  return isPassing(state) ? unavailable() : null
 }
 
 /** The schema's complaint, in words for people where it has none of its own. */
@@ -92,11 +91,53 @@ const sentenceOf = (issue: ZodError['issues'][number]): string => {
 }
 
 /**
- * What an error says to whoever sent the request; `null` for what nobody foresaw, which stays
- * private.
+ * The parts that tell errors apart. Not their classes: a bundler may hold Payload twice, and then an
+ * error of the one copy is no instance of the other's class.
  */
-export const errorAnswer = (error: unknown): ErrorAnswer | null => {
-  if (error instanceof ZodError) {
+type ErrorShape = {
+  data?: { code?: unknown; errors?: unknown; retryAfter?: unknown } | null
+  isOperational?: unknown
+  issues?: unknown
+  message: string
+  name?: unknown
+  status?: unknown
+}
+
+const isZodError = (error: ErrorShape): error is ZodError =>
+  error.name === 'ZodError' && Array.isArray(error.issues)
+
+/** Payload's complaint about fields, which the admin form reads. */
+export const isValidationError = (error: unknown): error is ValidationError => {
+  const { name, data } = (error ?? {}) as ErrorShape
+  return name === 'ValidationError' && Array.isArray(data?.errors)
+}
+
+const isCRMError = (error: ErrorShape): error is CRMError =>
+  typeof error.data?.code === 'string' && Object.hasOwn(ERROR_STATUS, error.data.code)
+
+const isAPIError = (error: ErrorShape): error is APIError =>
+  error.isOperational === true && typeof error.status === 'number'
+
+const fromDatabase = (error: ErrorShape): ErrorAnswer | null => {
+  const refused = postgresErrorOf(error)
+  const refusal = refused && fromPostgres(refused)
+  return (
+    refusal ?? (error.name === 'DatabaseError' || isConnectionError(error) ? unavailable() : null)
+  )
+}
+
+/** A value that a part of Payload reads as JSON, or decodes, and that is neither. */
+const fromText = ({ name, message }: ErrorShape): ErrorAnswer | null => {
+  if (name === 'URIError') {
+    return one('invalid_input', 'The address holds a "%" that begins no character.')
+  }
+  return name === 'SyntaxError' && message.includes('JSON')
+    ? one('invalid_input', 'A part of the request is not valid JSON.')
+    : null
+}
+
+const toAnswer = (error: ErrorShape): ErrorAnswer | null => {
+  if (isZodError(error)) {
     return {
       errors: error.issues.map((issue) => ({
         data: { code: 'invalid_input', field: issue.path.join('.') || undefined },
@@ -105,7 +146,7 @@ export const errorAnswer = (error: unknown): ErrorAnswer | null => {
       status: 400,
     }
   }
-  if (error instanceof ValidationError) {
+  if (isValidationError(error)) {
     return {
       errors: error.data.errors.map(({ message, path }) => ({
         data: { code: 'invalid_input', field: path },
@@ -114,10 +155,7 @@ export const errorAnswer = (error: unknown): ErrorAnswer | null => {
       status: 400,
     }
   }
-  if (error instanceof URIError) {
-    return one('invalid_input', 'The address holds a "%" that begins no character.')
-  }
-  if (error instanceof CRMError) {
+  if (isCRMError(error)) {
     const { retryAfter } = error.data
     return {
       errors: [{ data: error.data, message: error.message }],
@@ -125,17 +163,16 @@ export const errorAnswer = (error: unknown): ErrorAnswer | null => {
       status: error.status,
     }
   }
-  const refused = postgresErrorOf(error)
-  const refusal = refused && fromPostgres(refused)
-  if (refusal) {
-    return refusal
-  }
-  if (error instanceof DatabaseError || isConnectionError(error)) {
-    return busy()
-  }
-  if (error instanceof APIError && error.status < 500) {
+  if (isAPIError(error) && error.status < 500) {
     const code = CODE_OF_STATUS[error.status] ?? 'invalid_input'
     return { errors: [{ data: { code }, message: error.message }], status: error.status }
   }
-  return null
+  return fromDatabase(error) ?? fromText(error)
 }
+
+/**
+ * What an error says to whoever sent the request; `null` for what nobody foresaw, which stays
+ * private.
+ */
+export const errorAnswer = (error: unknown): ErrorAnswer | null =>
+  typeof error === 'object' && error !== null ? toAnswer(error as ErrorShape) : null
