@@ -13,7 +13,8 @@ type Columns = Record<string, Parameters<ReturnType<typeof index>['on']>[0]>
 
 /**
  * Indexes that Payload's field options cannot express: the order of a board's column, the one row
- * per order, campaign and period (among rows that are not in the trash), and the users' API keys.
+ * per order, campaign and period and the one order per proposal (among rows that are not in the
+ * trash), and the users' API keys.
  */
 export const addIndexes =
   (crm: CRMContext): SchemaHook =>
@@ -50,6 +51,14 @@ export const addIndexes =
           .where(sql`${deletedAt} is null`),
       }),
       table: table(crm.slugs.performance),
+    })
+    extendTable({
+      extraConfig: ({ deletedAt, proposal }: Columns) => ({
+        crm_orders_one_per_proposal_idx: uniqueIndex('crm_orders_one_per_proposal_idx')
+          .on(proposal!)
+          .where(sql`${deletedAt} is null`),
+      }),
+      table: table(crm.slugs.orders),
     })
     extendTable({
       // Payload's own begins with the order, which a read by lead cannot use.

@@ -31,6 +31,8 @@ export type Refusal = {
     | 'lostReason'
     | 'noPipeline'
     | 'noSuchStage'
+    | 'notAcceptable'
+    | 'notAccepted'
     | 'transition'
   vars?: Record<string, string>
 }

@@ -14,6 +14,10 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
     (await payload.create({ collection, data, depth: 0 })) as unknown as Record_
   const lead = await create('crm-leads', { companyName: 'Acme', owner: team.rep.user.id })
   const proposal = await create('crm-proposals', { name: 'Offer', lead: lead.id })
+  const accepted = await create('crm-proposals', { name: 'Accepted offer', lead: lead.id })
+  for (const status of ['sent', 'accepted']) {
+    await payload.update({ id: accepted.id, collection: 'crm-proposals', data: { status } })
+  }
   const order = await create('crm-orders', { name: 'Order', lead: lead.id })
   const performance = await create('crm-performance', {
     campaignName: 'Spring',
@@ -28,7 +32,7 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
     maxAttempts: 1,
     state: 'dead',
   })
-  return { lead, order, performance, proposal, work }
+  return { accepted, lead, order, performance, proposal, work }
 }
 
 export type Records = Awaited<ReturnType<typeof createRecords>>
@@ -74,6 +78,7 @@ export const CALLS: Record<string, (records: Records) => Call> = {
     path: '/performance',
   }),
   'post /proposals': ({ lead }) => ({ body: { name: 'New', lead: lead.id }, path: '/proposals' }),
+  'post /proposals/:id/convert': () => ({ body: {}, path: '/proposals/:accepted/convert' }),
   'post /work/:id/cancel': () => ({ path: '/work/:work/cancel' }),
   'post /work/:id/retry': () => ({ path: '/work/:work/retry' }),
 }

@@ -23,6 +23,12 @@ export const proposalUpdateSchema = z.strictObject({
   version: versionSchema.optional(),
 })
 
+/** When what was bought runs; both may follow later. */
+export const proposalConvertSchema = z.strictObject({
+  endDate: dateSchema.nullish(),
+  startDate: dateSchema.nullish(),
+})
+
 export const proposalListQuerySchema = z.strictObject({
   ...listQueryShape,
   lead_id: text(64).optional(),

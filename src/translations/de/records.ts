@@ -31,7 +31,9 @@ export const records: typeof english = {
   directions: { inbound: 'Eingehend', outbound: 'Ausgehend' },
   errors: {
     history: 'Phasenwechsel sind Verlauf: Sie lassen sich nicht ändern oder löschen.',
+    leadInTrash: 'Der Lead liegt im Papierkorb. Stellen Sie ihn zuerst wieder her.',
     noSuchLead: 'Diesen Lead gibt es nicht.',
+    noSuchProposal: 'Dieses Angebot gibt es nicht.',
     notYours:
       'Dieser Lead gehört jemand anderem. Bitten Sie die zuständige Person oder einen Manager.',
     pipelineInUse:
@@ -182,6 +184,10 @@ export const records: typeof english = {
     lostReason: 'Geben Sie an, warum der Lead verloren ist, bevor Sie ihn dorthin verschieben.',
     noPipeline: 'Diese Pipeline gibt es nicht. Wählen Sie eine aus der Liste.',
     noSuchStage: 'Diese Pipeline hat diese Phase nicht. Möglich sind: {{stages}}.',
+    notAcceptable:
+      'Dieses Angebot hat den Status {{status}}, und der ist endgültig. Legen Sie ein neues an.',
+    notAccepted:
+      'Dieses Angebot hat den Status {{status}}. Setzen Sie es auf „Angenommen“, dann wird daraus ein Auftrag.',
     transition: '{{noun}}: Auf {{from}} kann {{next}} folgen, nicht {{to}}.',
   },
   roles: { admin: 'Admin', manager: 'Manager', rep: 'Vertriebler', viewer: 'Leser' },

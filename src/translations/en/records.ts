@@ -29,7 +29,9 @@ export const records = {
   directions: { inbound: 'Inbound', outbound: 'Outbound' },
   errors: {
     history: 'Stage changes are history: they cannot be edited or removed.',
+    leadInTrash: 'The lead is in the trash. Restore it first.',
     noSuchLead: 'There is no such lead.',
+    noSuchProposal: 'There is no such proposal.',
     notYours: 'This lead belongs to somebody else. Ask its owner or a manager to move it.',
     pipelineInUse:
       '{{count}} leads stand on this pipeline, so it cannot go to the trash. Move them first.',
@@ -178,6 +180,8 @@ export const records = {
     lostReason: 'Say why the lead was lost before moving it to a lost stage.',
     noPipeline: 'There is no such pipeline. Choose one of the list.',
     noSuchStage: 'This pipeline has no such stage. Use one of: {{stages}}.',
+    notAcceptable: 'This proposal is {{status}}, which is final. Make a new one.',
+    notAccepted: 'This proposal is {{status}}. Set it to accepted, then make the order.',
     transition: 'This {{noun}} is {{from}}: it can become {{next}}, not {{to}}.',
   },
   roles: { admin: 'Admin', manager: 'Manager', rep: 'Sales rep', viewer: 'Viewer' },

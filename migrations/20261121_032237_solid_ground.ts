@@ -111,7 +111,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "payload_jobs_created_at_idx" ON "payload_jobs" USING btree ("created_at");
   CREATE INDEX "crm_idempotency_keys_created_idx" ON "crm_idempotency_keys" USING btree ("created_at");
   CREATE INDEX "crm_rate_limits_expire_idx" ON "crm_rate_limits" USING btree ("expire");
-  CREATE INDEX "crm_users_api_key_idx" ON "users" USING btree ("api_key_index");`)
+  CREATE INDEX "crm_users_api_key_idx" ON "users" USING btree ("api_key_index");
+  CREATE UNIQUE INDEX "crm_orders_one_per_proposal_idx" ON "crm_orders" USING btree ("proposal_id") WHERE "crm_orders"."deleted_at" is null;`)
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
@@ -131,6 +132,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "crm_rate_limits" CASCADE;
   DROP TABLE "crm_work_files" CASCADE;
   DROP INDEX "crm_users_api_key_idx";
+  DROP INDEX "crm_orders_one_per_proposal_idx";
   DROP TYPE "public"."enum_payload_jobs_log_task_slug";
   DROP TYPE "public"."enum_payload_jobs_log_state";
   DROP TYPE "public"."enum_payload_jobs_task_slug";`)
