@@ -2,6 +2,12 @@ import type { Fault } from './fault.js'
 
 import { C1 } from './C1.js'
 import { C2 } from './C2.js'
+import { C3 } from './C3.js'
+import { C8 } from './C8.js'
+import { H1 } from './H1.js'
+import { K1 } from './K1.js'
+import { K2 } from './K2.js'
+import { N2 } from './N2.js'
 
 /** Every id, in the order in which they run and are reported. */
-export const faults: Fault[] = [C1, C2]
+export const faults: Fault[] = [C1, C2, C3, C8, N2, K1, K2, H1]
