@@ -11,12 +11,13 @@ import { growth } from './jobs/growth.js'
 import { move } from './jobs/move.js'
 import { plans } from './jobs/plans.js'
 import { create, get, list } from './jobs/records.js'
+import { wrapper } from './jobs/wrapper.js'
 import { startBenchApp } from './startBenchApp.js'
 
-const JOBS: Record<string, Job> = { board, create, get, growth, list, move, plans }
+const JOBS: Record<string, Job> = { board, create, get, growth, list, move, plans, wrapper }
 
 /** What runs when nothing is named; what adds rows comes last. */
-const USUAL = ['board', 'get', 'list', 'move', 'create']
+const USUAL = ['board', 'get', 'list', 'wrapper', 'move', 'create']
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`)
 

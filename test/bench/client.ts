@@ -4,6 +4,7 @@ export type Answer<T> = { body: T; status: number }
 
 export type Send = <T>(args: {
   body?: unknown
+  headers?: Record<string, string>
   method?: 'GET' | 'PATCH' | 'POST'
   path: string
 }) => Promise<T>
@@ -25,10 +26,11 @@ const EXPECTED = { GET: 200, PATCH: 200, POST: 201 }
  */
 const createSend = ({ address, token }: { address: string; token: string }): Send => {
   const agent = new Agent({ keepAlive: true })
-  return <T>({ body, method = 'GET', path }: Parameters<Send>[0]): Promise<T> =>
+  return <T>({ body, headers: more, method = 'GET', path }: Parameters<Send>[0]): Promise<T> =>
     new Promise((resolve, reject) => {
       const payload = body === undefined ? undefined : JSON.stringify(body)
       const headers = {
+        ...more,
         Authorization: `JWT ${token}`,
         ...(payload && {
           'Content-Length': Buffer.byteLength(payload),

@@ -4,6 +4,7 @@ import { crmPlugin } from 'payload-crm'
 
 import { Users } from '../../../demo/users.js'
 import { floorEndpoints } from './floor.js'
+import { plainHandlers } from './plainHandlers.js'
 import { plainLeads } from './plainLeads.js'
 
 /** The demo's app with what it is measured against: a bare collection, and raw SQL in endpoints. */
@@ -20,7 +21,7 @@ export default buildConfig({
     // The schema is pushed by prepare.ts; Payload never pushes in production.
     push: true,
   }),
-  endpoints: floorEndpoints,
+  endpoints: [...floorEndpoints, ...plainHandlers],
   plugins: [crmPlugin(), plainLeads],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL: process.env.SERVER_URL ?? '',
