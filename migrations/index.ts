@@ -1,5 +1,5 @@
 import * as migration_20261121_015357_initial from './20261121_015357_initial.js';
-import * as migration_20261121_032237_solid_ground from './20261121_032237_solid_ground.js';
+import * as migration_20261121_033020_solid_ground from './20261121_033020_solid_ground.js';
 
 export const migrations = [
   {
@@ -8,8 +8,8 @@ export const migrations = [
     name: '20261121_015357_initial',
   },
   {
-    up: migration_20261121_032237_solid_ground.up,
-    down: migration_20261121_032237_solid_ground.down,
-    name: '20261121_032237_solid_ground'
+    up: migration_20261121_033020_solid_ground.up,
+    down: migration_20261121_033020_solid_ground.down,
+    name: '20261121_033020_solid_ground'
   },
 ];

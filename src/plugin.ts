@@ -3,6 +3,7 @@ import type { CollectionConfig, Config, Plugin } from 'payload'
 import type { CRMContext } from './context.js'
 import type { CRMOptions } from './options.js'
 
+import { rollUpOldOrders } from './collections/orders/operations/rollUpDelivery.js'
 import { seedPipelines } from './collections/pipelines/operations/seedPipelines.js'
 import { collectionFactories } from './collections/registry.js'
 import { crmRoleField } from './collections/users/crmRoleField.js'
@@ -44,7 +45,10 @@ export const crmPlugin =
       custom: customConfig(crm),
       endpoints: crm.disabled ? [] : createEndpoints(crm),
       mayRunJobs: mayRunJobs(crm),
-      onInit: (payload) => seedPipelines({ crm, payload }),
+      onInit: async (payload) => {
+        await seedPipelines({ crm, payload })
+        await rollUpOldOrders({ crm, payload })
+      },
       tasks: [createWorkTask({ crm, kinds, schedules })],
       translations,
       userFields: [crmRoleField(crm)],

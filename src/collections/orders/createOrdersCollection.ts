@@ -4,6 +4,7 @@ import type { CRMContext } from '../../context.js'
 
 import { ORDER_INITIAL, ORDER_STATUSES, ORDER_TRANSITIONS } from '../../domain/orders/status.js'
 import { inheritFromLead } from '../../hooks/orders/inheritFromLead.js'
+import { keepDelivery } from '../../hooks/orders/keepDelivery.js'
 import { computeTotal } from '../../hooks/shared/computeTotal.js'
 import { guardStatus } from '../../hooks/shared/guardStatus.js'
 import { refuseWhenReferenced } from '../../hooks/shared/refuseWhenReferenced.js'
@@ -21,6 +22,7 @@ import {
   textField,
 } from '../shared/fields.js'
 import { linesField } from '../shared/linesField.js'
+import { deliveryField } from './deliveryField.js'
 
 /** Orders: insertion orders, what a won lead bought. */
 export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
@@ -61,6 +63,7 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
           admin: { position: 'sidebar', readOnly: true },
           defaultValue: 0,
         }),
+        deliveryField(),
         dayField('startDate', { index: true }),
         dayField('endDate', {
           validate: (value, { req, siblingData }) => {
@@ -80,6 +83,7 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
           guardStatus({ initial: ORDER_INITIAL, noun: 'order', table: ORDER_TRANSITIONS }),
           inheritFromLead(crm),
           computeTotal(crm),
+          keepDelivery,
         ],
         beforeDelete: [
           refuseWhenReferenced([{ collection: crm.slugs.performance, field: 'order' }]),

@@ -2,6 +2,11 @@ import type { CollectionConfig, Field } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
+import {
+  lockOrdersFirst,
+  rollUpOrders,
+  rollUpOrdersOfDeleted,
+} from '../../hooks/performance/rollUpOrders.js'
 import { setMetrics } from '../../hooks/performance/setMetrics.js'
 import { hangingAccess, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
@@ -50,7 +55,12 @@ export const createPerformanceCollection = (crm: CRMContext): CollectionConfig =
         rateField('ctr'),
         rateField('roas'),
       ],
-      hooks: { beforeChange: [setMetrics] },
+      hooks: {
+        afterChange: [rollUpOrders(crm)],
+        afterDelete: [rollUpOrdersOfDeleted(crm)],
+        beforeChange: [setMetrics],
+        beforeOperation: [lockOrdersFirst(crm)],
+      },
     },
     crm,
     graphQL: { pluralName: 'CrmPerformances', singularName: 'CrmPerformance' },

@@ -42,7 +42,8 @@ export const createCollection = ({
       ...config.hooks,
       afterError: [answerError, ...(config.hooks?.afterError ?? [])],
       beforeChange: [guardVersion, ...(config.hooks?.beforeChange ?? [])],
-      beforeOperation: [checkInput, lockRow, ...(config.hooks?.beforeOperation ?? [])],
+      // What a collection locks besides its rows, it locks before them.
+      beforeOperation: [checkInput, ...(config.hooks?.beforeOperation ?? []), lockRow],
     },
     labels: {
       plural: label(`collections:${key}:plural`),

@@ -85,6 +85,7 @@ export const records: typeof english = {
       'Admins dürfen alles, Manager schreiben alle Datensätze, Vertriebler die eigenen, Leser lesen. Ohne Rolle bleibt das CRM verborgen.',
     ctr: 'CTR',
     currency: 'Währung',
+    delivery: 'Ausgeliefert',
     direction: 'Richtung',
     domain: 'Domain',
     endDate: 'Ende',

@@ -82,6 +82,7 @@ export const records = {
       'Admins may do everything, managers write all records, reps their own, viewers read. Without a role the CRM stays hidden.',
     ctr: 'CTR',
     currency: 'Currency',
+    delivery: 'Delivered',
     direction: 'Direction',
     domain: 'Domain',
     endDate: 'End',

@@ -89,6 +89,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	CONSTRAINT "crm_work_files_pk" PRIMARY KEY("work_key","file","chunk")
   );
   
+  ALTER TABLE "crm_orders" ADD COLUMN "delivery_impressions" numeric;
+  ALTER TABLE "crm_orders" ADD COLUMN "delivery_clicks" numeric;
+  ALTER TABLE "crm_orders" ADD COLUMN "delivery_ctr" numeric;
+  ALTER TABLE "crm_orders" ADD COLUMN "delivery_spend" numeric;
+  ALTER TABLE "crm_orders" ADD COLUMN "delivery_revenue" numeric;
+  ALTER TABLE "crm_orders" ADD COLUMN "delivery_roas" numeric;
+  ALTER TABLE "crm_orders" ADD COLUMN "delivery_conversions" numeric;
   ALTER TABLE "crm_work" ADD CONSTRAINT "crm_work_created_by_id_users_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "payload_jobs_log" ADD CONSTRAINT "payload_jobs_log_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."payload_jobs"("id") ON DELETE cascade ON UPDATE no action;
   CREATE INDEX "crm_work_kind_idx" ON "crm_work" USING btree ("kind");
@@ -133,6 +140,13 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "crm_work_files" CASCADE;
   DROP INDEX "crm_users_api_key_idx";
   DROP INDEX "crm_orders_one_per_proposal_idx";
+  ALTER TABLE "crm_orders" DROP COLUMN "delivery_impressions";
+  ALTER TABLE "crm_orders" DROP COLUMN "delivery_clicks";
+  ALTER TABLE "crm_orders" DROP COLUMN "delivery_ctr";
+  ALTER TABLE "crm_orders" DROP COLUMN "delivery_spend";
+  ALTER TABLE "crm_orders" DROP COLUMN "delivery_revenue";
+  ALTER TABLE "crm_orders" DROP COLUMN "delivery_roas";
+  ALTER TABLE "crm_orders" DROP COLUMN "delivery_conversions";
   DROP TYPE "public"."enum_payload_jobs_log_task_slug";
   DROP TYPE "public"."enum_payload_jobs_log_state";
   DROP TYPE "public"."enum_payload_jobs_task_slug";`)

@@ -1,0 +1,74 @@
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeOperationHook,
+  PayloadRequest,
+  Where,
+} from 'payload'
+
+import type { CRMContext } from '../../context.js'
+
+import { rollUpDelivery } from '../../collections/orders/operations/rollUpDelivery.js'
+import { lockOrdersOf } from '../../database/orders/delivery.js'
+import { relationID } from '../../utilities/relationID.js'
+
+declare module 'payload' {
+  interface RequestContext {
+    /** Set while many rows are written: the orders whose delivery is brought up to date at the end. */
+    crmOrdersToRollUp?: Set<number | string>
+  }
+}
+
+type Row = { order?: unknown }
+
+/**
+ * Takes the locks of the orders before those of the rows, as taking delivery in does: writers of one
+ * order wait for each other here, and never the wrong way round.
+ */
+export const lockOrdersFirst =
+  (crm: CRMContext): CollectionBeforeOperationHook =>
+  async ({ args, operation, req }) => {
+    const { id, data, where } = args as { data?: Row; id?: number | string; where?: Where }
+    if (['create', 'delete', 'update'].includes(operation) && req.transactionID) {
+      const existing = id === undefined ? where && { where } : { id }
+      await lockOrdersOf({
+        crm,
+        order: relationID(data?.order),
+        req,
+        rows: existing ?? null,
+      })
+    }
+    return args
+  }
+
+const rollUp = async ({
+  crm,
+  req,
+  rows,
+}: {
+  crm: CRMContext
+  req: PayloadRequest
+  rows: (Row | undefined)[]
+}): Promise<void> => {
+  const orders = rows.flatMap((row) => relationID(row?.order) ?? [])
+  const later = req.context.crmOrdersToRollUp
+  if (later) {
+    orders.forEach((order) => later.add(order))
+    return
+  }
+  await rollUpDelivery({ crm, orders: [...new Set(orders)], req })
+}
+
+/** A row that was made, changed, trashed, restored or moved changes what its order delivered. */
+export const rollUpOrders =
+  (crm: CRMContext): CollectionAfterChangeHook =>
+  async ({ doc, previousDoc, req }) => {
+    await rollUp({ crm, req, rows: [previousDoc as Row | undefined, doc as Row] })
+    return doc as unknown
+  }
+
+/** So does one that is destroyed. */
+export const rollUpOrdersOfDeleted =
+  (crm: CRMContext): CollectionAfterDeleteHook =>
+  ({ doc, req }) =>
+    rollUp({ crm, req, rows: [doc as Row] })
