@@ -30,6 +30,8 @@ export default buildConfig({
   }),
   graphQL: { schemaOutputFile: path.join(root, '.crm/schema.graphql') },
   i18n: { supportedLanguages: { de, en } },
+  // Work that outlives a request is done by the server itself; instrumentation.ts starts the clock.
+  jobs: { autoRun: [{ cron: '*/10 * * * * *', silent: { info: true } }] },
   // What people get wrong is told to them; the terminal is for what goes wrong here.
   loggingLevels: {
     AuthenticationError: 'info',

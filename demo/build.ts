@@ -14,6 +14,7 @@ import { takeLock } from './system/lock.js'
 const SOURCES = [
   'app',
   'demo',
+  'instrumentation.ts',
   'next.config.mjs',
   'package-lock.json',
   'payload.config.ts',

@@ -6,10 +6,11 @@ import type { CRMContext } from '../context.js'
 import { addIndexes } from './indexes.js'
 import { addTables } from './tables.js'
 import { withTrueTransactions } from './transactions.js'
+import { withSingleJobs } from './work/claimJobs.js'
 
 /**
  * Wraps the host's database adapter: push and `migrate:create` know the plugin's tables and indexes,
- * and transactions tell the truth.
+ * transactions tell the truth, and each job of the queue is run by one worker.
  *
  * @throws Error when the host has no database adapter
  */
@@ -22,7 +23,7 @@ export const extendAdapter = ({ crm, db }: { crm: CRMContext; db: Config['db'] }
     init: (args) => {
       const adapter = db.init(args) as unknown as PostgresAdapter
       adapter.afterSchemaInit = [...(adapter.afterSchemaInit ?? []), addTables, addIndexes(crm)]
-      return withTrueTransactions(adapter) as unknown as ReturnType<typeof db.init>
+      return withSingleJobs(withTrueTransactions(adapter)) as unknown as ReturnType<typeof db.init>
     },
   }
 }

@@ -47,8 +47,7 @@ describe('the trigger', () => {
     for (let index = 0; index < 5; index += 1) {
       keys.push((await enqueue({ kind: 'maintenance', payload })).key)
     }
-    // Payload itself stumbles over a job that another worker has finished and deleted.
-    await Promise.allSettled(Array.from({ length: 4 }, runJobs))
+    await Promise.all(Array.from({ length: 4 }, runJobs))
     for (const key of keys) {
       expect(await readWork({ key, payload })).toMatchObject({ attempts: 1, state: 'done' })
     }
@@ -65,6 +64,39 @@ describe('the trigger', () => {
     expect(await countOf('payload_jobs')).toBe(1)
     await payload.jobs.handleSchedules()
     expect(await countOf('payload_jobs')).toBe(1)
+  })
+})
+
+describe('the jobs queue of the host', () => {
+  it('runs each job once, however many workers run it', async () => {
+    const ran: unknown[] = []
+    const booted = await bootPayload({
+      extend: (config) => ({
+        ...config,
+        jobs: {
+          tasks: [
+            {
+              slug: 'own',
+              handler: ({ input }) => {
+                ran.push((input as { number: number }).number)
+                return { output: {} }
+              },
+              inputSchema: [{ name: 'number', type: 'number' }],
+            },
+          ],
+        },
+      }),
+      schema: 'push',
+    })
+    const numbers = Array.from({ length: 50 }, (_, number) => number)
+    for (const number of numbers) {
+      await booted.payload.jobs.queue({ input: { number }, task: 'own' })
+    }
+    const work = () => booted.payload.jobs.run({ limit: 50, silent: true })
+    await Promise.all([work(), work(), work(), work()])
+    await work()
+    expect(ran.sort((a, b) => Number(a) - Number(b))).toEqual(numbers)
+    await booted.stop()
   })
 })
 
