@@ -7,7 +7,11 @@ import { C8 } from './C8.js'
 import { H1 } from './H1.js'
 import { K1 } from './K1.js'
 import { K2 } from './K2.js'
+import { K3 } from './K3.js'
+import { K4 } from './K4.js'
+import { K6 } from './K6.js'
 import { N2 } from './N2.js'
+import { TERM } from './TERM.js'
 
 /** Every id, in the order in which they run and are reported. */
-export const faults: Fault[] = [C1, C2, C3, C8, N2, K1, K2, H1]
+export const faults: Fault[] = [C1, C2, C3, C8, N2, K1, K2, K3, K4, K6, TERM, H1]

@@ -1,0 +1,43 @@
+/**
+ * A worker as a host would run it: a process of its own with the demo's config on a world's database,
+ * which does the work of one of the tests until it is killed. Says "ready" when it begins.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getPayload } from 'payload'
+import { getCRM } from 'payload-crm'
+
+import config from '../../../payload.config.js'
+import { drainWork } from '../../../src/collections/work/operations/drainWork.js'
+import { createWorkTask } from '../../../src/jobs/work/createWorkTask.js'
+import { testKinds } from './kinds.js'
+
+/** Of one test: how it waits for work, and for how long it keeps what it takes. */
+const { WORKER_LEASE_SECONDS, WORKER_MODE } = process.env
+
+const payload = await getPayload({ config, disableOnInit: true })
+const crm = { ...getCRM(payload), work: { leaseSeconds: Number(WORKER_LEASE_SECONDS) } }
+
+/** Looks into the table of work again and again. */
+const drain = async (): Promise<void> => {
+  await drainWork({ crm, kinds: testKinds, payload, seconds: 60 })
+  await sleep(50)
+}
+
+const task = payload.config.jobs.tasks!.find(({ slug }) => slug === 'crmWork')!
+task.handler = createWorkTask({
+  crm,
+  kinds: testKinds,
+  schedules: [{ cron: '* * * * * *', kind: 'tick' }],
+}).handler
+
+/** What Payload's clock does, ten times as often as the ticks come. */
+const schedule = async (): Promise<void> => {
+  await payload.jobs.queue({ input: {}, task: 'crmWork' })
+  await payload.jobs.run({ limit: 10, silent: true })
+  await sleep(100)
+}
+
+process.send?.('ready')
+for (;;) {
+  await (WORKER_MODE === 'schedule' ? schedule() : drain())
+}
