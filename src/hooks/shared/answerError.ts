@@ -7,11 +7,9 @@ import { errorAnswer, isValidationError } from '../../utilities/http/errorAnswer
 /** The parts of Payload's two kinds of `afterError` hook that both have. */
 type Failure = { error: unknown; req: PayloadRequest }
 
-/** Payload answers a form that cannot be read with 500, before it has read any data. */
-const isBrokenForm = ({ error, req }: Failure): boolean =>
-  /^multipart\//i.test(req.headers.get('content-type') ?? '') &&
-  req.data === undefined &&
-  (error as { isOperational?: unknown }).isOperational === true
+/** A form that cannot be read: Payload has come to no data yet, and answers 500. */
+const isBrokenForm = (req: PayloadRequest): boolean =>
+  /^multipart\//i.test(req.headers.get('content-type') ?? '') && req.data === undefined
 
 const formProblem = (): ErrorAnswer => ({
   errors: [
@@ -28,7 +26,7 @@ const answerOf = ({ error, req }: Failure) => {
     const { name, data, message } = error
     return { response: { errors: [{ name, data, message }] }, status: 400 }
   }
-  const answer = errorAnswer(error) ?? (isBrokenForm({ error, req }) ? formProblem() : null)
+  const answer = errorAnswer(error) ?? (isBrokenForm(req) ? formProblem() : null)
   if (!answer) {
     return
   }

@@ -1,19 +1,25 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
-import { NotFound } from 'payload'
+import { NotFound, ValidationError } from 'payload'
+
+import type { Fields } from '../../domain/input/fieldShape.js'
 
 import { isStorableID } from '../../database/session.js'
-import { findQueryProblem, LIST_CEILING } from '../../domain/shared/query.js'
+import { findField } from '../../domain/input/fieldShape.js'
+import { findQueryProblem, LIST_CEILING } from '../../domain/input/queryProblem.js'
+import { findValueProblems } from '../../domain/input/valueProblems.js'
 import { CRMError } from '../../utilities/crmError.js'
+import { fieldsOfCollection } from '../../utilities/fieldShapes.js'
 
 type Args = {
   data?: unknown
-  disableErrors?: boolean
   id?: unknown
   limit?: number
   pagination?: boolean
   where?: unknown
 }
+
+type Given = { collection: string; fields: Fields; req: PayloadRequest }
 
 /** Set by the server alone, whatever a client sends. */
 const SYSTEM_FIELDS = ['createdAt', 'id', 'updatedAt']
@@ -21,14 +27,39 @@ const SYSTEM_FIELDS = ['createdAt', 'id', 'updatedAt']
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const checkData = (data: unknown): Record<string, unknown> => {
+const checkData = ({
+  collection,
+  data,
+  fields,
+  req,
+}: { data: unknown } & Given): Record<string, unknown> => {
   if (!isObject(data)) {
     throw new CRMError({
       code: 'invalid_input',
       message: 'Send the record as an object of its fields.',
     })
   }
+  const errors = findValueProblems({ data, fields }).map(({ path, shape }) => ({
+    message: req.t(`crm:validation:shapes:${shape}` as never),
+    path,
+  }))
+  if (errors.length > 0) {
+    throw new ValidationError({ collection, errors, req }, req.t)
+  }
   return Object.fromEntries(Object.entries(data).filter(([key]) => !SYSTEM_FIELDS.includes(key)))
+}
+
+const checkQuery = ({
+  fields,
+  req,
+  where,
+}: { where: unknown } & Omit<Given, 'collection'>): void => {
+  const { payload } = req
+  const fieldsOf = (collection: string): Fields => fieldsOfCollection({ collection, payload })
+  const problem = findQueryProblem({ find: (path) => findField({ fields, fieldsOf, path }), where })
+  if (problem) {
+    throw new CRMError({ code: 'invalid_input', field: 'where', message: problem })
+  }
 }
 
 /** Nobody reads all of a table at once: a page holds so many records at most. */
@@ -39,14 +70,17 @@ const checkPage = ({ limit, pagination }: Args): Args => {
 }
 
 /**
- * What comes from outside, through the collection's own REST, GraphQL or the admin form, is checked
- * here before Payload works with it; the system's own work (`overrideAccess`) is not from outside.
+ * What comes from outside, through `/api/crm`, the collection's own REST, GraphQL or the admin form,
+ * is checked here before Payload works with it; the system's own work (`overrideAccess`) is not from
+ * outside.
  *
  * @throws NotFound for an id that no record could have
- * @throws CRMError `invalid_input` for data that is no object and for queries beyond reason
+ * @throws ValidationError for values that have not the form of their fields
+ * @throws CRMError `invalid_input` for data that is no object and for queries that make no sense
  */
 export const checkInput: CollectionBeforeOperationHook = ({
   args: given,
+  collection: { slug },
   operation,
   overrideAccess,
   req,
@@ -58,12 +92,11 @@ export const checkInput: CollectionBeforeOperationHook = ({
   if ('id' in args && args.id !== undefined && !isStorableID({ id: args.id, req })) {
     throw new NotFound(req.t)
   }
-  const problem = findQueryProblem(args.where)
-  if (problem) {
-    throw new CRMError({ code: 'invalid_input', field: 'where', message: problem })
-  }
+  const fields = fieldsOfCollection({ collection: slug, payload: req.payload })
+  checkQuery({ fields, req, where: args.where })
+  const isWrite = operation === 'create' || operation === 'update'
   const checked = {
-    ...(operation === 'create' || operation === 'update' ? { data: checkData(args.data) } : {}),
+    ...(isWrite ? { data: checkData({ collection: slug, data: args.data, fields, req }) } : {}),
     ...(operation === 'read' && !('id' in args) ? checkPage(args) : {}),
   }
   return { ...given, ...checked } as typeof given

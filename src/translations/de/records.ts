@@ -204,6 +204,15 @@ export const records: typeof english = {
     endBeforeStart: 'Das Ende liegt vor dem Beginn.',
     key: 'Beginnen Sie mit einem Kleinbuchstaben; erlaubt sind a–z, 0–9 und _ (höchstens 48 Zeichen).',
     phone: 'Geben Sie eine Telefonnummer mit Landesvorwahl an, etwa +49 30 123456.',
+    shapes: {
+      date: 'Hier gehört ein Datum oder ein Zeitpunkt hin, etwa 2026-11-20 oder 2026-11-20T09:30:00Z.',
+      flag: 'Hier gehört true oder false hin.',
+      list: 'Hier gehört eine Liste hin.',
+      number: 'Hier gehört eine Zahl hin.',
+      object: 'Hier gehört ein Objekt mit seinen Feldern hin.',
+      record: 'Hier gehört die ID eines Datensatzes hin.',
+      text: 'Hier gehört ein Text hin.',
+    },
     stageKeyTwice: 'Zwei Phasen haben den Schlüssel „{{key}}“. Jede braucht einen eigenen.',
     stageTypeMissing:
       'Es fehlt eine Phase der Art „{{type}}“: Leads müssen offen, gewonnen und verloren sein können.',

@@ -198,6 +198,15 @@ export const records = {
     endBeforeStart: 'The end is before the start.',
     key: 'Start with a small letter and use only a–z, 0–9 and _ (48 characters at most).',
     phone: 'Enter a phone number with its country code, such as +1 212 555 0100.',
+    shapes: {
+      date: 'Send this as a date or a time, such as 2026-11-20 or 2026-11-20T09:30:00Z.',
+      flag: 'Send this as true or false.',
+      list: 'Send this as a list.',
+      number: 'Send this as a number.',
+      object: 'Send this as an object of its fields.',
+      record: 'Send this as the id of a record.',
+      text: 'Send this as text.',
+    },
     stageKeyTwice: 'Two stages have the key “{{key}}”. Give each its own.',
     stageTypeMissing:
       'Add a stage of type “{{type}}”: leads must be able to be open, won and lost.',

@@ -30,6 +30,8 @@ const send = (
   headers?: Record<string, string>,
 ) => rest<Answer>({ as: team.admin, body, headers, method, path, payload })
 
+const ZERO = '00000000-0000-4000-8000-000000000000'
+
 const nested = (levels: number): string => `where${'[and][0]'.repeat(levels)}[stage][equals]=lead`
 
 describe("the collections' own REST", () => {
@@ -42,6 +44,15 @@ describe("the collections' own REST", () => {
     ['GET', '/crm-orders?where[status][equals]=nope', undefined, 400],
     ['GET', '/crm-orders?page=99999999999999999999', undefined, 400],
     ['GET', `/crm-leads?${nested(9)}`, undefined, 400],
+    ['GET', '/crm-leads?where[companyName][within]=0', undefined, 400],
+    ['GET', '/crm-leads?where[createdAt][contains]=0', undefined, 400],
+    ['GET', '/crm-leads?where[version][equals]=', undefined, 400],
+    ['GET', '/crm-leads?where=lead', undefined, 400],
+    ['GET', `/crm-leads/${ZERO}?data=lead`, undefined, 400],
+    ['GET', '/crm/leads?where[pipeline][contains]=0', undefined, 400],
+    ['PATCH', `/crm-proposals?where[lines][equals]=${ZERO}`, { name: 'x' }, 400],
+    ['PATCH', '/crm-pipelines?where[_order][equals]=0', { name: 'x' }, 400],
+    ['DELETE', '/crm-companies?where[name][equals][a]=0', undefined, 400],
     ['GET', '/crm-leads/%E0%A4%A', undefined, 400],
     ['GET', '/crm/leads/%E0%A4%A', undefined, 400],
     ['POST', '/crm-leads', '{"companyName": ', 400],
@@ -51,6 +62,9 @@ describe("the collections' own REST", () => {
     ['POST', '/crm-leads', { companyName: 'A', estimatedValue: 1e308 }, 400],
     ['POST', '/crm-orders', { name: 'A', lead: 'nope' }, 400],
     ['POST', '/crm-orders', { name: 'A', lead: { x: 1 } }, 400],
+    ['POST', '/crm-companies', { name: 'A', renewalDate: 8640000000000001 }, 400],
+    ['POST', '/crm-pipelines', { name: 'A', key: 'a', stages: 0.3 }, 400],
+    ['POST', '/crm-performance', { spend: { $ne: 1 } }, 400],
   ])(
     '%s %s is answered with an error, and nothing is written',
     async (method, path, body, status) => {
@@ -84,6 +98,27 @@ describe("the collections' own REST", () => {
       expect(body.limit).toBe(1000)
     },
   )
+
+  it.each([
+    ['no boundary', 'multipart/form-data', 'x'],
+    [
+      'a cut',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="_pay',
+    ],
+    ['a bad head', 'multipart/form-data; boundary=x', '--x\r\n: \r\n\r\nx\r\n--x--'],
+    [
+      'no JSON inside',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; name="_payload"\r\n\r\n{\r\n--x--\r\n',
+    ],
+  ])('refuses a form with %s', async (_, type, form) => {
+    const answer = await send('POST', '/crm-leads', form, { 'Content-Type': type })
+    expect(answer).toMatchObject({
+      body: { errors: [{ message: expect.any(String) }] },
+      status: 400,
+    })
+  })
 
   it('takes no id and no time of creation from a client', async () => {
     const forged = {
