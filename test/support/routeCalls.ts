@@ -50,6 +50,7 @@ export const CALLS: Record<string, (records: Records) => Call> = {
   'get /deals/:id': () => ({ path: '/deals/:deal' }),
   'get /leads': () => ({ path: '/leads' }),
   'get /leads/:id': () => ({ path: '/leads/:lead' }),
+  'get /leads/export': () => ({ path: '/leads/export' }),
   'get /orders': () => ({ path: '/orders' }),
   'get /orders/:id': () => ({ path: '/orders/:order' }),
   'get /performance': () => ({ path: '/performance' }),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { boardFilterSchema } from '../board/filter.js'
 import {
   dateSchema,
   idSchema,
@@ -49,5 +50,13 @@ export const leadListQuerySchema = z.strictObject({
   stage: text(48).optional(),
   status: z.enum(LEAD_STATUSES).optional(),
 })
+
+/** The list's filters, and the board's. */
+export const leadExportQuerySchema = leadListQuerySchema
+  .omit({ depth: true, limit: true, page: true })
+  .extend({
+    maxValue: boardFilterSchema.shape.maxValue,
+    minValue: boardFilterSchema.shape.minValue,
+  })
 
 export type LeadListQuery = z.infer<typeof leadListQuerySchema>

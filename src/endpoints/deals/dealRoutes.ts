@@ -5,7 +5,7 @@ import type { Resource } from '../shared/resourceRoutes.js'
 
 import { listPipelines } from '../../collections/pipelines/operations/listPipelines.js'
 import { leadListQuerySchema } from '../../domain/leads/schema.js'
-import { leadsWhere } from '../leads/leadRoutes.js'
+import { leadsWhere } from '../leads/leadsWhere.js'
 import { listRoute, readRoute } from '../shared/resourceRoutes.js'
 
 /** A deal is a lead past the first stage of its pipeline. */

@@ -79,6 +79,7 @@ export const page: typeof english = {
     anyone: 'Alle',
     clear: 'Zurücksetzen',
     clearAll: 'Filter zurücksetzen',
+    export: 'Als CSV exportieren',
     label: 'Leads filtern',
     max: 'Wert bis',
     me: 'Ich',

@@ -30,6 +30,8 @@ export const records: typeof english = {
   },
   directions: { inbound: 'Eingehend', outbound: 'Ausgehend' },
   errors: {
+    exportLimit:
+      'Mehr als {{limit}} Leads: Grenzen Sie den Filter ein und exportieren Sie in Teilen.',
     history: 'Phasenwechsel sind Verlauf: Sie lassen sich nicht ändern oder löschen.',
     leadInTrash: 'Der Lead liegt im Papierkorb. Stellen Sie ihn zuerst wieder her.',
     noSuchLead: 'Diesen Lead gibt es nicht.',

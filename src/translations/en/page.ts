@@ -76,6 +76,7 @@ export const page = {
     anyone: 'Everyone',
     clear: 'Clear',
     clearAll: 'Clear the filter',
+    export: 'Export CSV',
     label: 'Filter leads',
     max: 'Value to',
     me: 'Me',

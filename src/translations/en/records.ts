@@ -28,6 +28,7 @@ export const records = {
   },
   directions: { inbound: 'Inbound', outbound: 'Outbound' },
   errors: {
+    exportLimit: 'More than {{limit}} leads: narrow the filter, and export them in parts.',
     history: 'Stage changes are history: they cannot be edited or removed.',
     leadInTrash: 'The lead is in the trash. Restore it first.',
     noSuchLead: 'There is no such lead.',

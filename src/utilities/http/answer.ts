@@ -18,3 +18,32 @@ export class Answer {
     })
   }
 }
+
+/** An answer that is sent while it is made, as fast as it is taken. */
+export class StreamAnswer extends Answer {
+  constructor(
+    private readonly parts: AsyncGenerator<string, void, undefined>,
+    headers: Record<string, string>,
+  ) {
+    super(200, '', headers)
+  }
+
+  override toResponse(): Response {
+    const { parts } = this
+    const encoder = new TextEncoder()
+    const body = new ReadableStream<Uint8Array>({
+      cancel: async () => {
+        await parts.return()
+      },
+      pull: async (controller) => {
+        const { done, value } = await parts.next()
+        if (done) {
+          controller.close()
+        } else {
+          controller.enqueue(encoder.encode(value))
+        }
+      },
+    })
+    return new Response(body, { headers: this.headers, status: this.status })
+  }
+}

@@ -1,5 +1,6 @@
 'use client'
-import { Button } from '@payloadcms/ui'
+import { Button, useConfig } from '@payloadcms/ui'
+import { formatAdminURL } from 'payload/shared'
 import React, { useCallback, useMemo } from 'react'
 
 import type { BoardFilter } from '../../../domain/board/filter.js'
@@ -7,6 +8,7 @@ import type { BoardPerson } from '../../../domain/board/types.js'
 
 import { SelectRow, TextRow } from '../../shared/form/rows.client.js'
 import { useText } from '../../shared/useText.js'
+import { queryOfFilter } from '../state/filterURL.js'
 import './index.css'
 import { useTyped } from './useTyped.js'
 
@@ -28,6 +30,8 @@ export const FilterBar = ({
   people: BoardPerson[]
 }) => {
   const { text } = useText()
+  const { config } = useConfig()
+  const apiRoute = config.routes.api
   const change = useCallback(
     (part: BoardFilter) => onChange({ ...filter, ...part }),
     [filter, onChange],
@@ -109,6 +113,16 @@ export const FilterBar = ({
           {text('filter:clear')}
         </Button>
       ) : null}
+      <Button
+        buttonStyle="secondary"
+        className="crm-filter__export"
+        el="anchor"
+        margin={false}
+        size="medium"
+        url={formatAdminURL({ apiRoute, path: `/crm/leads/export?${queryOfFilter(filter)}` })}
+      >
+        {text('filter:export')}
+      </Button>
     </search>
   )
 }
