@@ -125,6 +125,36 @@ describe('a COMMIT that fails', () => {
   })
 })
 
+describe('a bulk update of which the database refuses one', () => {
+  beforeAll(async () => {
+    await query(`create function refuse_one() returns trigger language plpgsql as $$
+      begin raise exception 'not this one'; end $$`)
+    await query(`create trigger refuse_one before update on crm_leads
+      for each row when (old.company_name = 'Bulk 2') execute function refuse_one()`)
+  })
+
+  afterAll(async () => {
+    await query('drop trigger refuse_one on crm_leads')
+    await query('drop function refuse_one')
+  })
+
+  it('changes none of them, and says so', async () => {
+    for (const name of ['Bulk 1', 'Bulk 2', 'Bulk 3']) {
+      await createLead(name)
+    }
+    const answer = await rest({
+      as: team.admin,
+      body: { notes: 'all of you' },
+      method: 'PATCH',
+      path: '/crm-leads?where[companyName][contains]=Bulk',
+      payload,
+    })
+    expect(answer.status).toBe(503)
+    const { rows } = await query(`select notes from crm_leads where company_name like 'Bulk%'`)
+    expect(rows).toEqual([{ notes: null }, { notes: null }, { notes: null }])
+  })
+})
+
 describe('a transaction that cannot be committed', () => {
   it('is an error when a statement inside had failed and nobody said so', async () => {
     const id = (await db().beginTransaction()) as string
