@@ -309,19 +309,6 @@ it(
 )
 
 it(
-  'shows the latest of a card that somebody else has changed meanwhile',
-  async () => {
-    const { lead, page } = await start()
-    await changeLead({ id: lead.id, contactName: 'Someone New', page, stage: 'negotiation' })
-    await moveByMenu({ card: cardOf(page, lead), page, to: 'Qualified' })
-    await toastOf(page, 'Somebody else changed').waitFor()
-    await cardIn(page, { id: lead.id, stage: 'negotiation' })
-    expect(await cardOf(page, lead).textContent()).toContain('Someone New')
-  },
-  TIMEOUT,
-)
-
-it(
   'gives a viewer nothing to move a card with',
   async () => {
     const { lead } = await start()

@@ -1,5 +1,6 @@
 import { ChoiceField as ChoiceField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { StageField as StageField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ConflictGuard as ConflictGuard_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkActions as WorkActions_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkStateCell as WorkStateCell_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkStates as WorkStates_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
@@ -11,6 +12,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "payload-crm/client#ChoiceField": ChoiceField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#StageField": StageField_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ConflictGuard": ConflictGuard_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkActions": WorkActions_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkStateCell": WorkStateCell_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkStates": WorkStates_45d1f877af786fa382e8052e2c98791f,

@@ -3,6 +3,7 @@ import type { Field } from 'payload'
 import type { CRMContext } from '../../context.js'
 
 import { LEAD_STATUSES } from '../../domain/leads/decideStageChange.js'
+import { STAGE_HINT } from '../../domain/shared/fieldHints.js'
 import { systemOnly } from '../../utilities/access.js'
 import { isBoardOrder } from '../../utilities/boardOrder.js'
 import { label } from '../../utilities/labels.js'
@@ -37,7 +38,10 @@ const stageFields = (crm: CRMContext): Field[] => [
       admin: { allowCreate: false, allowEdit: false },
     }),
     textField('stage', {
-      admin: { components: { Field: 'payload-crm/client#StageField' } },
+      admin: {
+        components: { Field: 'payload-crm/client#StageField' },
+        custom: { [STAGE_HINT]: true },
+      },
       index: true,
       maxLength: 48,
     }),

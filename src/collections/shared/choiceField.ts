@@ -2,6 +2,7 @@ import type { TextField } from 'payload'
 
 import type { Choice } from '../../options.js'
 
+import { CHOICES_HINT } from '../../domain/shared/fieldHints.js'
 import { textField } from './fields.js'
 
 /**
@@ -19,6 +20,7 @@ export const choiceField = (
       components: {
         Field: { clientProps: { options: choices }, path: 'payload-crm/client#ChoiceField' },
       },
+      custom: { [CHOICES_HINT]: choices },
     },
     validate: (value, { req }) =>
       !value ||

@@ -35,7 +35,11 @@ export const createCollection = ({
     trash: true,
     ...config,
     slug: crm.slugs[key],
-    admin: { group: { de: recordsDe.nav.records, en: recordsEn.nav.records }, ...config.admin },
+    admin: {
+      components: { edit: { beforeDocumentControls: ['payload-crm/client#ConflictGuard'] } },
+      group: { de: recordsDe.nav.records, en: recordsEn.nav.records },
+      ...config.admin,
+    },
     fields: [...config.fields, authorField(crm, 'createdBy'), versionField()],
     graphQL,
     hooks: {

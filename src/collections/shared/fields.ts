@@ -13,7 +13,7 @@ import type {
 import type { CRMContext } from '../../context.js'
 
 import { noonOf } from '../../domain/shared/days.js'
-import { CURRENCY_KEY } from '../../domain/shared/merge/fieldShapes.js'
+import { CURRENCY_HINT } from '../../domain/shared/fieldHints.js'
 import { MAX_MONEY, roundMoney } from '../../domain/shared/money.js'
 import { normalizeEmail, normalizePhone } from '../../domain/shared/normalize.js'
 import { normalizeText } from '../../domain/shared/normalizeText.js'
@@ -123,7 +123,7 @@ export const moneyField = (
     max: MAX_MONEY,
     min: 0,
     ...overrides,
-    admin: { ...overrides.admin, custom: { [CURRENCY_KEY]: crm.currency } },
+    admin: { ...overrides.admin, custom: { [CURRENCY_HINT]: crm.currency } },
     hooks: {
       beforeValidate: [
         ({ value }) =>

@@ -7,6 +7,7 @@ import type { BoardCard } from '../../domain/board/types.js'
 
 /** What every card of a page shares, so that a card's own props stay few and equal. */
 export type BoardContextValue = {
+  activitiesSlug: string
   canWrite: boolean
   hrefOf: (id: number | string) => string
   /** Milliseconds since the epoch; moves on by the minute. */

@@ -1,4 +1,4 @@
-import { formatMoney, formatMoneyCompact, initialsOf } from './format.js'
+import { formatAgo, formatMoney, formatMoneyCompact, initialsOf } from './format.js'
 
 const usd = { currency: 'USD', language: 'en' }
 
@@ -23,4 +23,15 @@ it.each([
   ['', '?'],
 ])('makes initials of "%s": %s', (name, expected) => {
   expect(initialsOf(name)).toBe(expected)
+})
+
+it.each([
+  ['2026-11-20T11:59:30Z', null],
+  ['2026-11-20T12:00:30Z', null],
+  ['2026-11-20T11:58:00Z', '2 minutes ago'],
+  ['2026-11-20T09:00:00Z', '3 hours ago'],
+  ['2026-11-19T10:00:00Z', 'yesterday'],
+])('says how long ago %s was: %s', (time, expected) => {
+  const now = new Date('2026-11-20T12:00:00Z')
+  expect(formatAgo({ language: 'en', now, time: new Date(time) })).toBe(expected)
 })

@@ -37,6 +37,36 @@ export const formatMoneyCompact = ({
 export const formatCount = ({ count, language }: { count: number; language: string }): string =>
   new Intl.NumberFormat(language).format(count)
 
+const AGO: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/** How long ago something was, in the largest unit that fits: "2 minutes ago"; `null` for just now. */
+export const formatAgo = ({
+  language,
+  now,
+  time,
+}: {
+  language: string
+  now: Date
+  time: Date
+}): null | string => {
+  const passed = Math.max(0, now.getTime() - time.getTime())
+  const fitting = AGO.find(([, length]) => passed >= length)
+  if (!fitting) {
+    return null
+  }
+  const [unit, length] = fitting
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  return format.format(-Math.floor(passed / length), unit)
+}
+
+/** Names in a row as a sentence takes them: "Owner, Notes and Tags". */
+export const formatNames = ({ language, names }: { language: string; names: string[] }): string =>
+  new Intl.ListFormat(language).format(names)
+
 /** Two letters for a person: first and last name, or the start of an address. */
 export const initialsOf = (name: string): string => {
   const words = (name.split('@')[0] ?? '').split(/[\s._-]+/).filter(Boolean)

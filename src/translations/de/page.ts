@@ -53,6 +53,36 @@ export const page: typeof english = {
   commercial: {
     tab: 'Vertrieb',
   },
+  conflict: {
+    back: 'Zurück zum Bearbeiten',
+    changed: '{{ago}} geändert',
+    changedBy: '{{name}}, {{ago}}',
+    empty: 'Leer',
+    hint: 'Vor Ihrer Wahl wird nichts gespeichert, und nichts von Ihrer Eingabe geht verloren.',
+    intro_one: 'Sie haben beide dieses Feld geändert. Welcher Wert soll bleiben?',
+    intro_other:
+      'Sie haben beide diese {{count}} Felder geändert. Wählen Sie jeweils, welcher Wert bleiben soll.',
+    justNow: 'gerade eben',
+    keepAllMine: 'Alle meine Werte behalten',
+    keepMine: 'Meinen Wert behalten',
+    kept: 'Nur von Ihnen geändert und behalten: {{fields}}.',
+    later:
+      'Jemand anderes hat diesen Datensatz gerade geändert. Arbeiten Sie ruhig weiter: Beim Speichern werden beide Änderungen zusammengeführt.',
+    merged:
+      'Gespeichert, zusammen mit dem, was jemand anderes inzwischen geändert hatte: {{fields}}.',
+    mergedUnseen: 'Gespeichert, zusammen mit dem, was jemand anderes inzwischen geändert hatte.',
+    mine: 'Ihr Wert',
+    moved: 'Sie und jemand anderes haben {{company}} verschoben',
+    no: 'Nein',
+    save: 'Diese Auswahl speichern',
+    takeAllTheirs: 'Alle anderen Werte übernehmen',
+    taken: 'Nur von der anderen Person geändert und übernommen: {{fields}}.',
+    takeTheirs: 'Anderen Wert übernehmen',
+    theirs: 'Anderer Wert',
+    title: 'Das hat inzwischen auch jemand anderes geändert',
+    untouched: 'Das Formular zeigt jetzt den zuletzt gespeicherten Stand.',
+    yes: 'Ja',
+  },
   errors: {
     conflict:
       'Jemand anderes hat {{company}} inzwischen geändert; der Lead steht jetzt in {{stage}}. Ihre Verschiebung wurde nicht gespeichert, die Karte zeigt den neuesten Stand.',
@@ -110,6 +140,8 @@ export const page: typeof english = {
     failed: '{{company}} ist zurück in {{stage}}. {{reason}}',
     gone: '{{company}} wurde inzwischen gelöscht.',
     lifted: '{{company}} in {{stage}} aufgenommen, Platz {{position}} von {{count}}.',
+    merged:
+      '{{company}} steht jetzt in {{stage}}. Jemand anderes hatte den Lead inzwischen geändert; beide Änderungen bleiben erhalten.',
     over: '{{stage}}, Platz {{position}} von {{count}}.',
     reordered: '{{company}} hat einen neuen Platz in {{stage}}.',
     retry: 'Erneut versuchen',

@@ -50,6 +50,35 @@ export const page = {
   commercial: {
     tab: 'Commercial',
   },
+  conflict: {
+    back: 'Back to editing',
+    changed: 'changed {{ago}}',
+    changedBy: '{{name}}, {{ago}}',
+    empty: 'Empty',
+    hint: 'Nothing is saved before you choose, and nothing you typed is lost.',
+    intro_one: 'You both changed this field. Which value should stay?',
+    intro_other:
+      'You both changed these {{count}} fields. Choose for each which value should stay.',
+    justNow: 'just now',
+    keepAllMine: 'Keep all mine',
+    keepMine: 'Keep mine',
+    kept: 'Changed by you alone, and kept: {{fields}}.',
+    later:
+      'Somebody else has just changed this record. Go on: when you save, their changes and yours are brought together.',
+    merged: 'Saved together with what somebody else had changed meanwhile: {{fields}}.',
+    mergedUnseen: 'Saved together with what somebody else had changed meanwhile.',
+    mine: 'Yours',
+    moved: 'You and somebody else moved {{company}}',
+    no: 'No',
+    save: 'Save these choices',
+    takeAllTheirs: 'Take all theirs',
+    taken: 'Changed by the other person alone, and taken over: {{fields}}.',
+    takeTheirs: 'Take theirs',
+    theirs: 'Theirs',
+    title: 'Somebody else changed this too',
+    untouched: 'The form now shows the record as it was saved last.',
+    yes: 'Yes',
+  },
   errors: {
     conflict:
       'Somebody else changed {{company}} in the meantime; it is now in {{stage}}. Your move was not saved, the card shows the latest.',
@@ -107,6 +136,8 @@ export const page = {
     failed: '{{company}} is back in {{stage}}. {{reason}}',
     gone: '{{company}} was deleted in the meantime.',
     lifted: '{{company}} picked up in {{stage}}, position {{position}} of {{count}}.',
+    merged:
+      '{{company}} moved to {{stage}}. Somebody else had changed it meanwhile; both changes are kept.',
     over: '{{stage}}, position {{position}} of {{count}}.',
     reordered: '{{company}} has a new place in {{stage}}.',
     retry: 'Try again',

@@ -18,6 +18,7 @@ import { useMoveMenuValue } from '../hooks/useMoveMenuValue.js'
 import { useMoves } from '../hooks/useMoves.js'
 import { usePlacing } from '../hooks/usePlacing.js'
 import { LostReason } from '../LostReason/index.client.js'
+import { MoveConflict } from '../MoveConflict/index.client.js'
 import { MoveMenuProvider } from '../moveMenuContext.js'
 import { findCard } from '../state/columns.js'
 import { showLift } from '../state/lift.js'
@@ -51,7 +52,11 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
   const { loadMore, reload } = useBoardLoading({ query, store })
   const focus = useCardFocus({ root })
   const { focusCard } = focus
-  const { answerReason, asking, move, nameOf } = useMoves({ focusCard, people, store })
+  const { answerMove, answerReason, asking, move, nameOf, question } = useMoves({
+    focusCard,
+    people,
+    store,
+  })
   const placing = usePlacing({ move, store })
   const lifting = useLift({ placing, store })
   const { lift } = lifting
@@ -186,6 +191,9 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
           onAnswer={answerReason}
           stage={nameOf(asking.stage)}
         />
+      ) : null}
+      {question ? (
+        <MoveConflict key={question.id} nameOf={nameOf} onAnswer={answerMove} question={question} />
       ) : null}
     </section>
   )

@@ -22,6 +22,7 @@ export type BoardStart = {
 }
 
 export type BoardsProps = {
+  activitiesSlug: string
   boards: BoardStart[]
   canWrite: boolean
   currency: string
@@ -57,6 +58,7 @@ const focusCardOf = (id: number | string) =>
 
 /** The boards of all sales pipelines beneath one filter, with the lead's drawer and form over them. */
 export const Boards = ({
+  activitiesSlug,
   boards,
   canWrite,
   currency,
@@ -76,13 +78,14 @@ export const Boards = ({
   const adminRoute = config.routes.admin
   const context = useMemo(
     () => ({
+      activitiesSlug,
       canWrite,
       hrefOf: (id: number | string) =>
         formatAdminURL({ adminRoute, path: `/collections/${leadsSlug}/${id}` }),
       now,
       onOpen: ({ id }: BoardCard) => setOpenID(id),
     }),
-    [adminRoute, canWrite, leadsSlug, now],
+    [activitiesSlug, adminRoute, canWrite, leadsSlug, now],
   )
   const onClear = useCallback(() => setFilter({}), [setFilter])
 

@@ -13,6 +13,8 @@ import { useText } from '../../shared/useText.js'
 import { cardOfDoc, pipelineIDOf } from '../state/cardOfDoc.js'
 import { findCard } from '../state/columns.js'
 import { createMoveQueue } from '../state/moveQueue.js'
+import { reconcileMove, settleMove } from '../state/reconcileMove.js'
+import { useMoveQuestions } from './useMoveQuestions.js'
 
 export type Move = {
   actualValue?: number
@@ -22,6 +24,16 @@ export type Move = {
   isUndo?: boolean
   lostReason?: string
   stage: string
+}
+
+type SaveArgs = {
+  /** Whether the move was made once more, on top of somebody else's change. */
+  isMerged?: boolean
+  move: Move
+  /** Why the lead had been lost before the move. */
+  reason?: string
+  /** The lead as the move takes it to be, where that is newer than the card. */
+  seen?: LeadDoc
 }
 
 const UNDO_MS = 10_000
@@ -44,6 +56,7 @@ export const useMoves = ({
   const { text } = useText()
   const [queue] = useState(createMoveQueue)
   const [asking, setAsking] = useState<Move | null>(null)
+  const { answer: answerMove, ask, question } = useMoveQuestions({ people })
 
   const column = useCallback(
     (stage: string): BoardColumn | undefined =>
@@ -53,21 +66,23 @@ export const useMoves = ({
   const nameOf = useCallback((stage: string) => column(stage)?.name ?? stage, [column])
 
   const actions = useMemo(() => {
+    const isOnBoard = (doc: LeadDoc) =>
+      String(pipelineIDOf(doc)) === String(store.getState().pipeline.id)
+
+    /** The card goes where somebody else has put it. */
+    const giveWay = ({ card, current }: { card: BoardCard; current: LeadDoc }) => {
+      const latest = cardOfDoc({ doc: current, people, previous: card })
+      store.dispatch({ type: 'saved', card: latest })
+      if (!isOnBoard(current)) {
+        store.dispatch({ id: card.id, type: 'removed' })
+      }
+      const vars = { company: card.companyName, stage: nameOf(latest.stage) }
+      toast.info(text('errors:conflict', vars), { id: `crm-move-${card.id}`, duration: UNDO_MS })
+    }
+
     const explain = ({ error, move }: { error: RequestError; move: Move }) => {
       const { card } = move
       const company = card.companyName
-      const current = error.current as LeadDoc | undefined
-      if (error.code === 'version_conflict' && current) {
-        const latest = cardOfDoc({ doc: current, people, previous: card })
-        const stays = String(pipelineIDOf(current)) === String(store.getState().pipeline.id)
-        store.dispatch({ type: 'saved', card: latest })
-        if (!stays) {
-          store.dispatch({ id: card.id, type: 'removed' })
-        }
-        const message = text('errors:conflict', { company, stage: nameOf(latest.stage) })
-        toast.error(message, { id: `crm-move-${card.id}`, duration: UNDO_MS })
-        return
-      }
       store.dispatch({ id: card.id, type: 'refused' })
       if (error.code === 'not_found') {
         store.dispatch({ id: card.id, type: 'removed' })
@@ -100,17 +115,20 @@ export const useMoves = ({
     }
 
     const confirm = ({
+      isMerged,
       move,
       reason,
       saved,
     }: {
+      isMerged: boolean
       move: Move
       reason?: string
       saved: BoardCard
     }) => {
       const { card } = move
       const vars = { company: card.companyName, stage: nameOf(move.stage) }
-      const kind = move.isUndo ? 'undone' : card.stage === move.stage ? 'reordered' : 'saved'
+      const moved = isMerged ? 'merged' : 'saved'
+      const kind = move.isUndo ? 'undone' : card.stage === move.stage ? 'reordered' : moved
       toast.success(text(`move:${kind}`, vars), {
         id: `crm-move-${card.id}`,
         action: move.isUndo
@@ -142,26 +160,65 @@ export const useMoves = ({
       return answer.ok ? (answer.value.lostReason ?? undefined) : undefined
     }
 
-    const save = async (move: Move): Promise<void> => {
+    const save = async (args: SaveArgs): Promise<void> => {
+      const { isMerged = false, move, reason, seen } = args
       const { actualValue, boardOrder, card, lostReason, stage } = move
-      const reason = await reasonBefore(move)
       const base = store.getState().pending[String(card.id)]?.base ?? card
+      const version = (seen ?? base).updatedAt
       const answer = await request<{ doc: LeadDoc }>({
-        body: { actualValue, boardOrder, lostReason, stage, version: base.updatedAt },
+        body: { actualValue, boardOrder, lostReason, stage, version },
         method: 'PATCH',
         path: `/crm/leads/${card.id}`,
       })
-      if (!answer.ok) {
-        explain({ error: answer.error, move })
+      if (answer.ok) {
+        const saved = cardOfDoc({ doc: answer.value.doc, people, previous: base })
+        store.dispatch({ type: 'saved', card: saved })
+        confirm({ isMerged, move, reason, saved })
         return
       }
-      const saved = cardOfDoc({ doc: answer.value.doc, people, previous: base })
-      store.dispatch({ type: 'saved', card: saved })
-      confirm({ move, reason, saved })
+      const current = answer.error.current as LeadDoc | null | undefined
+      if (answer.error.code === 'version_conflict' && current) {
+        await reconcile({ base: seen ?? base, current, move, reason })
+      } else {
+        explain({ error: answer.error, move })
+      }
+    }
+
+    /** Somebody else was faster: the move is made once more, given up, or asked about. */
+    const reconcile = async ({
+      base,
+      current,
+      move,
+      reason,
+    }: { base: Pick<BoardCard, 'stage'>; current: LeadDoc } & SaveArgs): Promise<void> => {
+      const { card } = move
+      const isLost = (stage: string) => column(stage)?.type === 'lost'
+      const outcome = reconcileMove({ base, current, isLost, move })
+      if (outcome.kind === 'leave' || !isOnBoard(current)) {
+        giveWay({ card, current })
+        return
+      }
+      if (outcome.kind === 'repeat') {
+        await save({ isMerged: true, move, reason, seen: current })
+        return
+      }
+      const { merge } = outcome
+      const choices = await ask({ id: card.id, company: card.companyName, current, merge })
+      const settled = choices && settleMove({ choices, current, merge })
+      if (settled) {
+        await save({ move: { ...move, ...settled }, reason, seen: current })
+      } else {
+        giveWay({ card, current })
+      }
+      // Once the dialog has let go of the focus.
+      setTimeout(() => focusCard(card.id), 50)
     }
 
     /** Moves of one card wait for each other, so that each carries the version of the one before. */
-    const enqueue = (move: Move) => void queue.add(String(move.card.id), () => save(move))
+    const enqueue = (move: Move) =>
+      void queue.add(String(move.card.id), async () =>
+        save({ move, reason: await reasonBefore(move) }),
+      )
 
     const begin = (move: Move) => {
       const { boardOrder, card, lostReason, stage } = move
@@ -180,7 +237,7 @@ export const useMoves = ({
     }
 
     return { begin, enqueue }
-  }, [column, focusCard, nameOf, people, queue, request, store, text])
+  }, [ask, column, focusCard, nameOf, people, queue, request, store, text])
 
   const answerReason = useCallback(
     (lostReason: null | string) => {
@@ -198,5 +255,5 @@ export const useMoves = ({
     [actions, asking, focusCard, nameOf, store, text],
   )
 
-  return { answerReason, asking, move: actions.begin, nameOf }
+  return { answerMove, answerReason, asking, move: actions.begin, nameOf, question }
 }

@@ -10,6 +10,7 @@ export type LeadDoc = {
   currency?: null | string
   estimatedValue?: null | number
   id: number | string
+  lostReason?: null | string
   owner?: ({ email?: string; id: number | string; name?: string } | number | string) | null
   pipeline?: { id: number | string } | null | number | string
   stage: string

@@ -107,6 +107,7 @@ export const loadCommercial = async ({
   ])
   const user = req.user as TypedUser
   return {
+    activitiesSlug: crm.slugs.activities,
     boards,
     canWrite: crm.access.canWriteOwn({ role: crm.access.roleOf({ user }) }),
     currency: crm.currency,

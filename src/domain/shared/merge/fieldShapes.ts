@@ -1,3 +1,5 @@
+import { CURRENCY_HINT } from '../fieldHints.js'
+
 /** What values of a field are, as far as comparing and showing them goes. */
 export type FieldShape = {
   /** ISO 4217, of an amount of money. */
@@ -17,9 +19,6 @@ export type FieldLike = {
   type?: string
   virtual?: unknown
 }
-
-/** Where a field's `admin.custom` says that it holds money, and of which currency. */
-export const CURRENCY_KEY = 'crmCurrency'
 
 const KINDS: Record<string, FieldShape['kind'] | undefined> = {
   array: 'rows',
@@ -42,7 +41,7 @@ const isUpkeep = ({ name, type, virtual }: FieldLike): boolean =>
   ['createdAt', 'id', 'updatedAt'].includes(name ?? '')
 
 const shapeOf = (field: { name: string } & FieldLike): FieldShape => {
-  const currency = field.admin?.custom?.[CURRENCY_KEY]
+  const currency = field.admin?.custom?.[CURRENCY_HINT]
   if (typeof currency === 'string') {
     return { name: field.name, currency, kind: 'money' }
   }
@@ -52,10 +51,16 @@ const shapeOf = (field: { name: string } & FieldLike): FieldShape => {
     : { name: field.name, kind }
 }
 
-/**
- * The fields of a record that people's edits can differ in, out of whatever rows, tabs and
- * collapsibles they are laid out in.
- */
+/** The fields that hold a value of their own, out of whatever rows, tabs and collapsibles they are laid out in. */
+export const namedFields = <F extends FieldLike>(fields: F[]): ({ name: string } & F)[] =>
+  fields.flatMap((field) => {
+    const { name } = field
+    return name === undefined || name === ''
+      ? namedFields([...(field.fields ?? []), ...(field.tabs ?? [])] as F[])
+      : [{ ...field, name }]
+  })
+
+/** The fields of a record that people's edits can differ in. */
 export const fieldShapes = <F extends FieldLike>({
   fields,
   leaveOut = () => false,
@@ -63,11 +68,6 @@ export const fieldShapes = <F extends FieldLike>({
   fields: F[]
   leaveOut?: (field: F) => boolean
 }): FieldShape[] =>
-  fields.flatMap((field): FieldShape[] => {
-    const { name } = field
-    if (name === undefined || name === '') {
-      const inner = [...(field.fields ?? []), ...(field.tabs ?? [])] as F[]
-      return fieldShapes({ fields: inner, leaveOut })
-    }
-    return isUpkeep(field) || leaveOut(field) ? [] : [shapeOf({ ...field, name })]
-  })
+  namedFields(fields)
+    .filter((field) => !isUpkeep(field) && !leaveOut(field))
+    .map(shapeOf)
