@@ -36,9 +36,15 @@ export const createCollection = ({
     ...config,
     slug: crm.slugs[key],
     admin: {
-      components: { edit: { beforeDocumentControls: ['payload-crm/client#ConflictGuard'] } },
       group: { de: recordsDe.nav.records, en: recordsEn.nav.records },
       ...config.admin,
+      components: {
+        ...config.admin?.components,
+        edit: {
+          beforeDocumentControls: ['payload-crm/client#ConflictGuard'],
+          ...config.admin?.components?.edit,
+        },
+      },
     },
     fields: [...config.fields, authorField(crm, 'createdBy'), versionField()],
     graphQL,

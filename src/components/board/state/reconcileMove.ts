@@ -6,14 +6,13 @@ import type { LeadDoc } from './cardOfDoc.js'
 import { mergeChanges, settleConflicts } from '../../../domain/shared/merge/mergeChanges.js'
 
 /** What a move changes that two people can disagree about. */
-export type Destination = { lostReason: null | string; stage: string }
+type Destination = { lostReason: null | string; stage: string }
 
-export type Reconciliation =
-  /** They took the card elsewhere, and I only gave it another place where it was. */
-  | { kind: 'ask'; merge: Merge }
-  /** They changed something else, or moved it to where I did: my move can be made once more. */
-  | { kind: 'leave' }
-  | { kind: 'repeat' }
+/**
+ * `repeat`: they changed something else, or moved it to where I did; my move can be made once more.
+ * `leave`: they took the card elsewhere, and I only gave it another place where it was.
+ */
+export type Reconciliation = { kind: 'ask'; merge: Merge } | { kind: 'leave' } | { kind: 'repeat' }
 
 const STAGE: FieldShape = { name: 'stage', kind: 'text' }
 const LOST_REASON: FieldShape = { name: 'lostReason', kind: 'text' }
@@ -27,7 +26,7 @@ export const reconcileMove = ({
 }: {
   /** The card as the move was made looking at it. */
   base: Pick<BoardCard, 'stage'>
-  current: Partial<Pick<LeadDoc, 'lostReason'>> & Pick<LeadDoc, 'stage'>
+  current: Pick<LeadDoc, 'lostReason' | 'stage'>
   /** Whether a stage is one for lost leads; only there a reason counts. */
   isLost: (stage: string) => boolean
   move: { lostReason?: string; stage: string }
@@ -51,7 +50,7 @@ export const settleMove = ({
   merge,
 }: {
   choices: Record<string, Choice>
-  current: Partial<Pick<LeadDoc, 'lostReason'>> & Pick<LeadDoc, 'stage'>
+  current: Pick<LeadDoc, 'lostReason' | 'stage'>
   merge: Merge
 }): { lostReason?: string; stage: string } | null => {
   if (merge.conflicts.every((name) => choices[name] === 'theirs')) {

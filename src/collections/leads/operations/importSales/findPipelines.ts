@@ -12,8 +12,8 @@ import { CRMError } from '../../../../utilities/crmError.js'
 const KEYS = { existing: 'existing_client', new: 'new_logo' } as const
 
 /**
- * The pipelines on which the opportunities stand; an app without the plugin's own two has them all
- * on its default pipeline.
+ * The pipelines on which the opportunities stand, locked against losing a stage until these are
+ * written; an app without the plugin's own two has them all on its default pipeline.
  */
 export const findPipelines = async ({
   crm,
@@ -25,8 +25,8 @@ export const findPipelines = async ({
   const find = async (key: string): Promise<ImportPipeline<ID>> => {
     const pipeline =
       // Where the file's deals belong does not depend on who imports them.
-      (await readPipeline({ crm, pipeline: key, req })) ??
-      (await readPipeline({ crm, pipeline: null, req }))
+      (await readPipeline({ crm, lock: true, pipeline: key, req })) ??
+      (await readPipeline({ crm, lock: true, pipeline: null, req }))
     if (!pipeline) {
       throw new CRMError({
         code: 'not_found',
