@@ -2,5 +2,6 @@ export { ConflictGuard } from '../components/conflict/ConflictGuard/index.client
 export { StageField } from '../components/leads/StageField/index.client.js'
 export { ChoiceField } from '../components/shared/ChoiceField/index.client.js'
 export { WorkActions } from '../components/work/WorkActions/index.client.js'
-export { WorkStateCell } from '../components/work/WorkStateCell/index.client.js'
+export { WorkJSON } from '../components/work/WorkJSON/index.client.js'
+export { WorkStateCell, WorkStateField } from '../components/work/WorkState/index.client.js'
 export { WorkStates } from '../components/work/WorkStates/index.client.js'

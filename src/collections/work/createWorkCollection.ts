@@ -13,7 +13,11 @@ const jsonField = (name: string): JSONField => ({
   name,
   type: 'json',
   access: system,
-  admin: { condition: (data) => Boolean(data[name]), readOnly: true },
+  admin: {
+    components: { Field: 'payload-crm/client#WorkJSON' },
+    condition: (data) => Boolean(data[name]),
+    readOnly: true,
+  },
   label: label(`fields:${name}`),
 })
 
@@ -56,7 +60,10 @@ export const createWorkCollection = (crm: CRMContext): CollectionConfig =>
         systemText('key', { unique: true }),
         systemText('state', {
           admin: {
-            components: { Cell: 'payload-crm/client#WorkStateCell' },
+            components: {
+              Cell: 'payload-crm/client#WorkStateCell',
+              Field: 'payload-crm/client#WorkStateField',
+            },
             position: 'sidebar',
           },
           defaultValue: 'queued',

@@ -22,7 +22,7 @@ export const countWaitingJobs = async ({ slug, req }: Args): Promise<number> => 
 
 /**
  * Deletes jobs of a task that nobody runs any more: those whose process died (they stay "processing"
- * for ever) and those that failed for good. They carry nothing; what is to be done is in the table of
+ * for ever), those that failed for good, and those that are done where the host keeps them. They carry nothing; what is to be done is in the table of
  * work.
  */
 export const deleteStaleJobs = async ({
@@ -33,7 +33,7 @@ export const deleteStaleJobs = async ({
   await execute({
     query: sql`
       delete from ${tableOf({ collection: JOBS, req })}
-      where task_slug::text = ${slug} and (processing or has_error)
+      where task_slug::text = ${slug} and (processing or has_error or completed_at is not null)
         and updated_at < now() - make_interval(mins => ${minutes}::int)`,
     req,
   })

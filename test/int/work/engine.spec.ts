@@ -199,18 +199,26 @@ describe('work in steps', () => {
     const name = randomUUID()
     const { key } = await enqueue({ payload })
     await drain({
-      kinds: { test: inSteps({ companyName: name, failsAfter: 3, total: 4 }) },
+      kinds: { test: inSteps({ companyName: name, failsAfter: 3, total: 5 }) },
       payload,
     })
     expect(await readWork({ key, payload })).toMatchObject({
       attempts: 1,
-      progress: { done: 3, total: 4 },
+      progress: { done: 3, total: 5 },
       state: 'queued',
     })
     await makeDue({ key, payload })
-    await drain({ kinds: { test: inSteps({ companyName: name, total: 4 }) }, payload })
+    await query({ payload, text: `update crm_work set attempts = 4 where key = '${key}'` })
+    await drain({
+      kinds: { test: inSteps({ companyName: name, failsAfter: 4, total: 5 }) },
+      payload,
+    })
+    // The last try, but one that got further.
+    expect(await readWork({ key, payload })).toMatchObject({ attempts: 1, state: 'queued' })
+    await makeDue({ key, payload })
+    await drain({ kinds: { test: inSteps({ companyName: name, total: 5 }) }, payload })
     expect(await readWork({ key, payload })).toMatchObject({ state: 'done' })
-    expect(await countLeads(name)).toBe(4)
+    expect(await countLeads(name)).toBe(5)
   })
 })
 

@@ -9,9 +9,10 @@ import type { KeptLease } from './keepLease.js'
 import type { Commit, StepOutcome, WorkHandler } from './types.js'
 
 import { inTransaction } from '../../../database/inTransaction.js'
-import { markDone, markFailed, markProgress } from '../../../database/work/leases.js'
+import { markDone, markFailed, markProgress, releaseLease } from '../../../database/work/leases.js'
 import { decideFailure } from '../../../domain/work/retries.js'
 import { CRMError } from '../../../utilities/crmError.js'
+import { isProcessEnding } from './heldLeases.js'
 import { keepLease } from './keepLease.js'
 import { LostLease } from './lostLease.js'
 
@@ -67,17 +68,17 @@ const createCommit =
   <Result>({
     args,
     lease,
-    onDone,
+    onCommit,
   }: {
     args: Args<Result>
     lease: KeptLease
-    onDone: (result: Result) => void
+    onCommit: (outcome: StepOutcome<Result>) => void
   }): Commit<Result> =>
   async (effects) => {
     const { crm, item, owner } = args
     lease.signal.throwIfAborted()
     const req = await requestFor(args)
-    const outcome = await inTransaction<StepOutcome<Result>>({
+    const committed = await inTransaction<StepOutcome<Result>>({
       req,
       work: async () => {
         const said = await effects({ req })
@@ -91,22 +92,23 @@ const createCommit =
         return said
       },
     })
-    if (outcome.isDone) {
-      onDone(outcome.result)
-    }
+    onCommit(committed)
   }
 
 const noteFailure = async <Result>({
   args: { crm, isAnswered = false, item, owner, payload },
+  attempts,
   error,
 }: {
   args: Args<Result>
+  attempts: number
   error: unknown
 }): Promise<void> => {
   const decision = decideFailure({
-    ...item,
+    attempts,
     failure: failureOf(error),
     isAnswered,
+    maxAttempts: item.maxAttempts,
     random: Math.random(),
   })
   const message = (error instanceof Error ? error.message : String(error)).slice(0, MAX_MESSAGE)
@@ -126,15 +128,23 @@ const noteFailure = async <Result>({
  * throws: what became of the item stands in the table.
  */
 export const runWork = async <Result>(args: Args<Result>): Promise<WorkEnd<Result>> => {
-  const { crm, handler, item } = args
+  const { crm, handler, item, owner, payload } = args
+  if (isProcessEnding()) {
+    await releaseLease({ crm, owner, req: { payload } })
+    return { end: 'lost' }
+  }
   const lease = keepLease(args)
-  const reached: { end: WorkEnd<Result> } = { end: { end: 'lost' } }
+  const reached: { attempts: number; end: WorkEnd<Result> } = {
+    attempts: item.attempts,
+    end: { end: 'lost' },
+  }
   const isDone = (): boolean => reached.end.end === 'done'
   const commit = createCommit({
     args,
     lease,
-    onDone: (result) => {
-      reached.end = { end: 'done', result }
+    onCommit: (outcome) => {
+      reached.attempts = 1
+      reached.end = outcome.isDone ? { end: 'done', result: outcome.result } : reached.end
     },
   })
   try {
@@ -147,7 +157,7 @@ export const runWork = async <Result>(args: Args<Result>): Promise<WorkEnd<Resul
     if (isDone() || lease.signal.aborted || error instanceof LostLease) {
       return reached.end
     }
-    await noteFailure({ args, error })
+    await noteFailure({ args, attempts: reached.attempts, error })
     return { end: 'failed', error }
   } finally {
     lease.stop()
