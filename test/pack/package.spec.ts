@@ -25,13 +25,13 @@ describe('the published package', () => {
   it('holds the compiled plugin and nothing else of the repository', () => {
     const outside = packed.files.filter((file) => !file.startsWith(`dist${path.sep}`))
     expect(
-      outside.filter((file) => !/^(?:README|LICENSE|CHANGELOG|package\.json)/.test(file)),
+      outside.filter((file) => !/^(?:README|LICENSE|CHANGELOG|SECURITY|package\.json)/.test(file)),
     ).toStrictEqual([])
   })
 
   it('says who made it, under which licence, and what has changed', () => {
     expect(packed.files).toStrictEqual(
-      expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'README.md']),
+      expect.arrayContaining(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md']),
     )
     expect(readManifest().author).toBe('The payload-crm authors')
   })
