@@ -8,22 +8,25 @@ import {
 } from '../../collections/leads/operations/importSales/importUpload.js'
 import { importQuerySchema } from '../../domain/import/schema.js'
 import { Answer } from '../../utilities/http/answer.js'
+import { REPLAYED } from '../../utilities/http/answerOnce.js'
 import { defineRoute } from '../../utilities/http/defineRoute.js'
 import { withReceivedFiles } from './receiveFiles.js'
 
 export const importRoutes: Route[] = [
   defineRoute({
     access: 'canAdminister',
-    handle: ({ crm, query: { dryRun, wait }, req }) =>
+    handle: ({ crm, keyed, query: { dryRun, wait }, req }) =>
       withReceivedFiles<Answer | ImportResult>({
         req,
         use: async (files) => {
           if (dryRun) {
             return importSales({ crm, files, options: { dryRun }, req })
           }
-          return wait
-            ? importNow({ crm, files, req })
-            : new Answer(202, { workId: await importLater({ crm, files, req }) })
+          if (!wait) {
+            return new Answer(202, { workId: await importLater({ crm, files, keyed, req }) })
+          }
+          const { isReplayed, result } = await importNow({ crm, files, keyed, req })
+          return new Answer(200, result, isReplayed ? REPLAYED : {})
         },
       }),
     method: 'post',

@@ -48,6 +48,17 @@ export const readKey = ({
   }
 }
 
+/** The 422 for a key that came with something else before. */
+export const keyReused = (): CRMError =>
+  new CRMError({
+    code: 'idempotency_mismatch',
+    field: HEADER,
+    message: `This ${HEADER} was sent before with another request. Use a new key for a new request.`,
+  })
+
+/** Says of an answer that it was given before. */
+export const REPLAYED = { 'Idempotent-Replayed': 'true' }
+
 /**
  * Does the work of a key once and keeps its answer in the same transaction; asked again, gives that
  * answer. Work that fails is not remembered, so it may be tried again with the same key.
@@ -65,14 +76,10 @@ export const answerOnce = async ({
 }): Promise<Answer> => {
   const kept = await claimKey({ ...keyed, req })
   if (kept && kept.fingerprint !== keyed.fingerprint) {
-    throw new CRMError({
-      code: 'idempotency_mismatch',
-      field: HEADER,
-      message: `This ${HEADER} was sent before with another request. Use a new key for a new request.`,
-    })
+    throw keyReused()
   }
   if (kept) {
-    return new Answer(kept.status, kept.answer, { 'Idempotent-Replayed': 'true' })
+    return new Answer(kept.status, kept.answer, REPLAYED)
   }
   const answer = await work()
   await keepAnswer({ ...keyed, answer: answer.text, req, status: answer.status })

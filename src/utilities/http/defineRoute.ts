@@ -3,6 +3,7 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 
 import type { CRMContext } from '../../context.js'
+import type { KeyRef } from '../../database/idempotency.js'
 import type { RateLimitKind } from '../../domain/limits/rateLimits.js'
 import type { CRMAccess } from '../../options.js'
 
@@ -23,6 +24,8 @@ type Parsed<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined
 export type RouteArgs<Q extends Schema, B extends Schema, P extends Schema> = {
   body: Parsed<B>
   crm: CRMContext
+  /** The idempotency key, for operations that begin their own transaction and keep it themselves. */
+  keyed: KeyRef | null
   params: Parsed<P>
   query: Parsed<Q>
   req: PayloadRequest
@@ -125,6 +128,7 @@ const answer = async ({
   const args = {
     body: route.body?.parse(sent?.value),
     crm,
+    keyed,
     params: parseParams({ req, route }),
     query: (route.query ?? nothing).parse(sentQuery(req)),
     req,

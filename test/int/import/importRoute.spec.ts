@@ -1,7 +1,8 @@
 import type { Payload } from 'payload'
 
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import path from 'node:path'
 
 import type { ImportResult } from '../../../src/domain/import/types.js'
 import type { RestArgs } from '../../support/rest.js'
@@ -17,16 +18,24 @@ let payload: Payload
 let stop: () => Promise<void>
 let team: Team
 
+/** For the uploads of these tests alone. */
+const folder = mkdtempSync(path.join(tmpdir(), 'payload-crm-uploads-'))
+const { TMPDIR } = process.env
+
 beforeAll(async () => {
+  process.env.TMPDIR = folder
   ;({ payload, stop } = await bootPayload())
   team = await createTeam(payload)
 })
 
-afterAll(() => stop())
+afterAll(async () => {
+  await stop()
+  process.env.TMPDIR = TMPDIR ?? '/tmp'
+  rmSync(folder, { force: true, recursive: true })
+})
 
 /** The folders of uploads that were not removed. */
-const leftovers = (): string[] =>
-  readdirSync(tmpdir()).filter((name) => name.startsWith('payload-crm-import-'))
+const leftovers = (): string[] => readdirSync(folder)
 
 /** Without the list of what was done. */
 const fingerprintOfRecords = async () => {
@@ -145,4 +154,33 @@ it('imports, says who did, and changes nothing the second time', async () => {
   const second = await post()
   expect(second).toMatchObject({ body: { created: 0, unchanged: 10, updated: 0 }, status: 200 })
   expect(await fingerprintOfRecords()).toEqual(before)
+})
+
+it('imports once for an idempotency key, however often it is sent', async () => {
+  const headers = { 'Idempotency-Key': 'the-book-of-may' }
+  const book = createBook({ accounts: (createBook().accounts as string).replaceAll('Acme', 'May') })
+  const body = toForm({
+    ...book,
+    pipeline: (createBook().pipeline as string).replaceAll('Acme', 'May'),
+  })
+  const first = await post({ body, headers })
+  expect(first.status).toBe(200)
+  const before = await fingerprintOfRecords()
+  const again = await Promise.all([post({ body, headers }), post({ body, headers })])
+  for (const answer of again) {
+    expect(answer).toMatchObject({ body: first.body, status: 200 })
+    expect(answer.headers.get('Idempotent-Replayed')).toBe('true')
+  }
+  expect(await fingerprintOfRecords()).toEqual(before)
+  expect(await post({ body: toForm(createBook()), headers })).toMatchObject({
+    body: { errors: [{ data: { code: 'idempotency_mismatch' } }] },
+    status: 422,
+  })
+})
+
+it('does work of a key for later once', async () => {
+  const args = { headers: { 'Idempotency-Key': 'later' }, path: '/crm/import/sales?wait=false' }
+  const [first, second] = [await post(args), await post(args)]
+  expect(first).toMatchObject({ body: { workId: expect.any(String) }, status: 202 })
+  expect(second.body).toEqual(first.body)
 })
