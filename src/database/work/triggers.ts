@@ -13,7 +13,7 @@ export const countWaitingJobs = async ({ slug, req }: Args): Promise<number> => 
   const [row] = await execute<{ count: number }>({
     query: sql`
       select count(*)::int as count from ${tableOf({ collection: JOBS, req })}
-      where task_slug::text = ${slug} and completed_at is null
+      where task_slug = ${slug} and completed_at is null
         and has_error is not true and processing is not true`,
     req,
   })
@@ -33,7 +33,7 @@ export const deleteStaleJobs = async ({
   await execute({
     query: sql`
       delete from ${tableOf({ collection: JOBS, req })}
-      where task_slug::text = ${slug} and (processing or has_error or completed_at is not null)
+      where task_slug = ${slug} and (processing or has_error or completed_at is not null)
         and updated_at < now() - make_interval(mins => ${minutes}::int)`,
     req,
   })

@@ -92,6 +92,23 @@ describe('asking for work', () => {
   })
 })
 
+it.each(['serial', 'uuidv7'] as const)(
+  'is done in a database with ids of kind %s',
+  async (idType) => {
+    const booted = await bootPayload({ idType, schema: 'push' })
+    const { key } = await enqueue({ payload: booted.payload })
+    const make: WorkHandler<string> = ({ commit }) =>
+      commit(async ({ req }) => {
+        await req.payload.create({ collection: 'crm-leads', data: { companyName: 'Acme' }, req })
+        return { isDone: true, result: 'made' }
+      })
+    await booted.payload.jobs.run({ silent: true })
+    await drain({ kinds: { test: make }, payload: booted.payload })
+    expect(await readWork({ ...booted, key })).toMatchObject({ result: 'made', state: 'done' })
+    await booted.stop()
+  },
+)
+
 describe('claiming', () => {
   it('gives each item to one of 20 that claim at the same moment', async () => {
     const keys: string[] = []

@@ -8,7 +8,6 @@ import { holdLease } from './heldLeases.js'
 import { LostLease } from './lostLease.js'
 
 export type KeptLease = {
-  abort: (reason: Error) => void
   report: (progress: WorkProgress) => void
   signal: AbortSignal
   stop: () => void
@@ -56,6 +55,9 @@ export const keepLease = ({
 
   const onTime = async (): Promise<void> => {
     const silence = performance.now() - beatenAt
+    if (isBeating && silence > leaseMs) {
+      abort(new LostLease(item.key)) // the database keeps it waiting
+    }
     const isDue = silence >= leaseMs / BEATS || (progress !== null && silence >= PROGRESS_MS)
     if (isBeating || !isDue || controller.signal.aborted) {
       return
@@ -76,7 +78,6 @@ export const keepLease = ({
   const timer = setInterval(() => void onTime(), Math.min(leaseMs / BEATS / 4, PROGRESS_MS))
   const forget = holdLease({ abort, crm, owner, payload })
   return {
-    abort,
     report: (news) => {
       progress = news
     },
