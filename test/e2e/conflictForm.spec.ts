@@ -166,6 +166,30 @@ it(
 )
 
 it(
+  'keeps what was typed when the server cannot be reached in the middle of it',
+  async () => {
+    const { lead, one, other } = await twoPeople({ notes: 'Mine' })
+    await write(other, { contactName: 'Theirs', notes: 'Theirs' })
+    await save(one)
+    const keepMine = dialogOf(one).getByRole('button', { name: 'Keep mine' })
+    await keepMine.waitFor()
+    await one.context().setOffline(true)
+    await keepMine.click()
+    await toastOf(one, 'The server cannot be reached').waitFor()
+    expect(await field(one, 'notes').inputValue()).toBe('Mine')
+    await one.context().setOffline(false)
+    await save(one)
+    await keepMine.click()
+    await saved(one)
+    expect(await readLead({ id: lead.id, page: one })).toMatchObject({
+      contactName: 'Theirs',
+      notes: 'Mine',
+    })
+  },
+  TIMEOUT,
+)
+
+it(
   'does not throw away what was typed into a form that was out of date from the start',
   async () => {
     const { lead, one, other } = await twoPeople({})

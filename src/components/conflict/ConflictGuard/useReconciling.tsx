@@ -13,6 +13,7 @@ import { formatAgo, formatNames } from '../../shared/format.js'
 import { useText } from '../../shared/useText.js'
 import { FieldValue, useFieldLabel } from '../FieldValue/index.client.js'
 import { useFailedSave } from './useFailedSave.js'
+import { useFillForm } from './useFillForm.js'
 import { useMergeFields } from './useMergeFields.js'
 
 /** Two edits of the form's document, and what becomes of them field by field. */
@@ -39,6 +40,7 @@ export const useReconciling = ({
   const { fields, shapes } = useMergeFields()
   const labelOf = useFieldLabel()
   const { failures, hold, release } = useFailedSave()
+  const fill = useFillForm()
   const [asking, setAsking] = useState<Both | null>(null)
   /** What to say once the merged form is saved; `null` while there is nothing to save. */
   const [saving, setSaving] = useState<null | string>(null)
@@ -54,8 +56,8 @@ export const useReconciling = ({
     choices: Choices
   }): Promise<void> => {
     hold()
-    try {
-      await form.reset({ ...theirs, ...settleConflicts({ choices, merge, theirs }) })
+    const isFilled = await fill({ ...theirs, ...settleConflicts({ choices, merge, theirs }) })
+    if (isFilled) {
       updateSavedDocumentData(theirs)
       const taken = shown(merge.takenFromTheirs).map(labelOf)
       const isAllTheirs = merge.conflicts.every((name) => choices[name] === 'theirs')
@@ -66,8 +68,7 @@ export const useReconciling = ({
       } else {
         setSaving(text('conflict:mergedUnseen'))
       }
-    } catch {
-      form.setModified(true)
+    } else {
       toast.error(text('errors:network'))
     }
     release()
