@@ -3,8 +3,11 @@ import type { Fault } from './fault.js'
 import { C1 } from './C1.js'
 import { C2 } from './C2.js'
 import { C3 } from './C3.js'
+import { C5 } from './C5.js'
 import { C8 } from './C8.js'
+import { C9 } from './C9.js'
 import { H1 } from './H1.js'
+import { H5 } from './H5.js'
 import { K1 } from './K1.js'
 import { K2 } from './K2.js'
 import { K3 } from './K3.js'
@@ -14,4 +17,4 @@ import { N2 } from './N2.js'
 import { TERM } from './TERM.js'
 
 /** Every id, in the order in which they run and are reported. */
-export const faults: Fault[] = [C1, C2, C3, C8, N2, K1, K2, K3, K4, K6, TERM, H1]
+export const faults: Fault[] = [C1, C2, C3, C5, C8, C9, H5, N2, K1, K2, K3, K4, K6, TERM, H1]
