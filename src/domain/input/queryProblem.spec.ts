@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 
-import type { Fields } from './fieldShape.js'
+import type { InputFields } from './inputField.js'
 
-import { findField } from './fieldShape.js'
+import { findField } from './inputField.js'
 import { findQueryProblem } from './queryProblem.js'
 
-const users: Fields = new Map([['name', { kind: 'text' }]])
+const users: InputFields = new Map([['name', { kind: 'text' }]])
 
-const fields: Fields = new Map([
+const fields: InputFields = new Map([
   ['companyName', { kind: 'text' }],
   ['createdAt', { kind: 'date' }],
   ['estimatedValue', { kind: 'number' }],

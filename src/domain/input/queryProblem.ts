@@ -1,4 +1,4 @@
-import type { FieldKind, FieldShape } from './fieldShape.js'
+import type { FieldKind, InputField } from './inputField.js'
 
 /** Records a collection's own list gives at a time, at most. */
 export const LIST_CEILING = 1000
@@ -33,9 +33,9 @@ const isGroup = (value: unknown): value is object => typeof value === 'object' &
 /** A date of the Local API is one value, whatever JavaScript makes of it. */
 const isScalar = (value: unknown): boolean => !isGroup(value) || value instanceof Date
 
-type FindField = (path: string) => FieldShape | null
+type FindField = (path: string) => InputField | null
 
-const mayAsk = ({ field: { isMany, kind }, operator }: { field: FieldShape; operator: string }) =>
+const mayAsk = ({ field: { isMany, kind }, operator }: { field: InputField; operator: string }) =>
   kind === 'free' ||
   OPERATORS[kind].includes(operator) ||
   (isMany === true && ['all', 'contains'].includes(operator))
@@ -46,7 +46,7 @@ const findOperatorProblem = ({
   path,
   value,
 }: {
-  field: FieldShape
+  field: InputField
   operator: string
   path: string
   value: unknown

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 
-import type { Fields } from './fieldShape.js'
+import type { InputFields } from './inputField.js'
 
 import { findValueProblems } from './valueProblems.js'
 
-const line: Fields = new Map([
+const line: InputFields = new Map([
   ['label', { kind: 'text' }],
   ['price', { kind: 'number' }],
 ])
 
-const fields: Fields = new Map([
+const fields: InputFields = new Map([
   ['active', { kind: 'flag' }],
   ['company', { kind: 'relation', relationTo: 'companies' }],
   ['companyName', { kind: 'text' }],

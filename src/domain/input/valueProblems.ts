@@ -1,4 +1,4 @@
-import type { FieldKind, Fields, FieldShape } from './fieldShape.js'
+import type { FieldKind, InputField, InputFields } from './inputField.js'
 
 /** Keys beneath `crm:validation:shapes:`. */
 export type ValueShape = 'date' | 'flag' | 'list' | 'number' | 'object' | 'record' | 'text'
@@ -47,7 +47,7 @@ const findProblems = ({
   path,
   value,
 }: {
-  field: FieldShape
+  field: InputField
   path: string
   value: unknown
 }): ValueProblem[] => {
@@ -85,7 +85,7 @@ export const findValueProblems = ({
   path = '',
 }: {
   data: Record<string, unknown>
-  fields: Fields
+  fields: InputFields
   /** Where `data` stands in the record. */
   path?: string
 }): ValueProblem[] =>

@@ -2,14 +2,14 @@ import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
 import { NotFound, ValidationError } from 'payload'
 
-import type { Fields } from '../../domain/input/fieldShape.js'
+import type { InputFields } from '../../domain/input/inputField.js'
 
 import { isStorableID } from '../../database/session.js'
-import { findField } from '../../domain/input/fieldShape.js'
+import { findField } from '../../domain/input/inputField.js'
 import { findQueryProblem, LIST_CEILING } from '../../domain/input/queryProblem.js'
 import { findValueProblems } from '../../domain/input/valueProblems.js'
 import { CRMError } from '../../utilities/crmError.js'
-import { fieldsOfCollection } from '../../utilities/fieldShapes.js'
+import { inputFieldsOf } from '../../utilities/inputFields.js'
 
 type Args = {
   data?: unknown
@@ -19,7 +19,7 @@ type Args = {
   where?: unknown
 }
 
-type Given = { collection: string; fields: Fields; req: PayloadRequest }
+type Given = { collection: string; fields: InputFields; req: PayloadRequest }
 
 /** Set by the server alone, whatever a client sends. */
 const SYSTEM_FIELDS = ['createdAt', 'id', 'updatedAt']
@@ -55,7 +55,7 @@ const checkQuery = ({
   where,
 }: { where: unknown } & Omit<Given, 'collection'>): void => {
   const { payload } = req
-  const fieldsOf = (collection: string): Fields => fieldsOfCollection({ collection, payload })
+  const fieldsOf = (collection: string): InputFields => inputFieldsOf({ collection, payload })
   const problem = findQueryProblem({ find: (path) => findField({ fields, fieldsOf, path }), where })
   if (problem) {
     throw new CRMError({ code: 'invalid_input', field: 'where', message: problem })
@@ -92,7 +92,7 @@ export const checkInput: CollectionBeforeOperationHook = ({
   if ('id' in args && args.id !== undefined && !isStorableID({ id: args.id, req })) {
     throw new NotFound(req.t)
   }
-  const fields = fieldsOfCollection({ collection: slug, payload: req.payload })
+  const fields = inputFieldsOf({ collection: slug, payload: req.payload })
   checkQuery({ fields, req, where: args.where })
   const isWrite = operation === 'create' || operation === 'update'
   const checked = {

@@ -1,6 +1,6 @@
 import type { FlattenedField, Payload } from 'payload'
 
-import type { FieldKind, Fields, FieldShape } from '../domain/input/fieldShape.js'
+import type { FieldKind, InputField, InputFields } from '../domain/input/inputField.js'
 
 const KINDS: Partial<Record<FlattenedField['type'], FieldKind>> = {
   array: 'list',
@@ -20,7 +20,7 @@ const KINDS: Partial<Record<FlattenedField['type'], FieldKind>> = {
   upload: 'relation',
 }
 
-const shapeOf = (field: FlattenedField): FieldShape => {
+const describe = (field: FlattenedField): InputField => {
   if ('virtual' in field && field.virtual === true) {
     return { kind: 'computed' }
   }
@@ -38,22 +38,22 @@ const shapeOf = (field: FlattenedField): FieldShape => {
   }
 }
 
-const toFields = (fields: FlattenedField[]): Fields =>
-  new Map<string, FieldShape>([
+const toFields = (fields: FlattenedField[]): InputFields =>
+  new Map<string, InputField>([
     ['id', { kind: 'id' }],
-    ...fields.map((field): [string, FieldShape] => [field.name, shapeOf(field)]),
+    ...fields.map((field): [string, InputField] => [field.name, describe(field)]),
   ])
 
-const known = new WeakMap<FlattenedField[], Fields>()
+const known = new WeakMap<FlattenedField[], InputFields>()
 
 /** The fields of a collection as values from outside are checked against them. */
-export const fieldsOfCollection = ({
+export const inputFieldsOf = ({
   collection,
   payload,
 }: {
   collection: string
   payload: Payload
-}): Fields => {
+}): InputFields => {
   const fields = payload.collections[collection]!.config.flattenedFields
   const shapes = known.get(fields) ?? toFields(fields)
   known.set(fields, shapes)

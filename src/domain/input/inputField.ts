@@ -16,9 +16,9 @@ export type FieldKind =
   | 'relation'
   | 'text'
 
-export type FieldShape = {
+export type InputField = {
   /** Of a `group`, or of each row of a `list`. */
-  fields?: Fields
+  fields?: InputFields
   /** Whether it holds several values. */
   isMany?: boolean
   kind: FieldKind
@@ -26,7 +26,7 @@ export type FieldShape = {
   relationTo?: string
 }
 
-export type Fields = ReadonlyMap<string, FieldShape>
+export type InputFields = ReadonlyMap<string, InputField>
 
 /**
  * The field at the end of a path such as `lead.owner`; `null` when there is none.
@@ -38,10 +38,10 @@ export const findField = ({
   fieldsOf,
   path,
 }: {
-  fields: Fields
-  fieldsOf: (collection: string) => Fields
+  fields: InputFields
+  fieldsOf: (collection: string) => InputFields
   path: string
-}): FieldShape | null => {
+}): InputField | null => {
   const [name = '', ...rest] = path.split('.')
   const field = fields.get(name)
   if (!field || rest.length === 0 || field.kind === 'free' || field.kind === 'json') {
