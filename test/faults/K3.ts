@@ -36,7 +36,7 @@ const countUnfinished = async (world: World): Promise<number> => {
 
 /**
  * Keeps workers at work and kills one after the other, each at a random moment after it has begun,
- * until enough are dead. Killed is only who was at work.
+ * until enough are dead. Killed is only who was at work, with the batches there to be worked on.
  */
 const killWorkers = async ({
   kills,
@@ -49,11 +49,17 @@ const killWorkers = async ({
 > => {
   const start = () =>
     startWorker({ env: { MODEL_URL: model.url }, leaseSeconds: LEASE_SECONDS, world })
+  const isPlanned = async (): Promise<boolean> => {
+    const rows = await world.database.query(`select 1 from crm_work where kind = 'score' limit 1`)
+    return rows.length > 0
+  }
+  const planned = waitFor({ isSo: isPlanned, seconds: 120, signal, what: 'The plan of the run' })
   let killed = 0
   const keepOneAtWork = async (): Promise<Worker> => {
     for (;;) {
       const worker = start()
       await worker.ready
+      await planned
       if (killed >= kills) {
         return worker
       }
