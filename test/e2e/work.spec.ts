@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { randomUUID } from 'node:crypto'
 
 import { withConnection } from '../../demo/postgres/connect.js'
-import { openBrowser, openPage, signInQuickly } from '../support/browser.js'
+import { openBrowser, openPage, signInQuickly, waitUntilLive } from '../support/browser.js'
 
 const TIMEOUT = 90_000
 const LIST = '/admin/collections/crm-work'
@@ -52,9 +52,14 @@ const seriousIssues = async ({ page, within }: { page: Page; within: string }) =
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
+const openList = async (page: Page): Promise<void> => {
+  await page.goto(LIST)
+  await waitUntilLive({ page, selector: '.crm-work-states__state' })
+}
+
 const openDead = async (page: Page): Promise<string> => {
   const key = await createDead()
-  await page.goto(LIST)
+  await openList(page)
   await page.getByRole('button', { name: 'Dead', exact: true }).click()
   await page.waitForURL(/state/)
   await page.getByRole('link', { name: key }).click()
@@ -67,7 +72,7 @@ it.each(['light', 'dark'] as const)(
   async (colorScheme) => {
     const page = await pageOf({ colorScheme })
     const key = await createDead()
-    await page.goto(LIST)
+    await openList(page)
     await page.getByRole('button', { name: 'Running', exact: true }).click()
     await page.waitForURL(/state/)
     await page.getByText(key).waitFor({ state: 'detached' })

@@ -36,6 +36,20 @@ export const openPage = async ({
   return context.newPage()
 }
 
+/** Waits until React has taken over what the server rendered: a click before goes nowhere. */
+export const waitUntilLive = async ({
+  page,
+  selector,
+}: {
+  page: Page
+  selector: string
+}): Promise<void> => {
+  await page.waitForFunction((css) => {
+    const element = document.querySelector(css)
+    return element && Object.keys(element).some((key) => key.startsWith('__reactProps'))
+  }, selector)
+}
+
 export type Person = 'admin' | 'manager' | 'rep' | 'viewer'
 
 /** Signs in through the form, as a person does. */

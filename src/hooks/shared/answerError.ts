@@ -23,8 +23,8 @@ const formProblem = (): ErrorAnswer => ({
 
 const answerOf = ({ error, req }: Failure) => {
   if (isValidationError(error)) {
-    const { name, data, message } = error
-    return { response: { errors: [{ name, data, message }] }, status: 400 }
+    const { data, message } = error
+    return { response: { errors: [{ name: 'ValidationError', data, message }] }, status: 400 }
   }
   const answer = errorAnswer(error) ?? (isBrokenForm(req) ? formProblem() : null)
   if (!answer) {

@@ -92,7 +92,8 @@ const sentenceOf = (issue: ZodError['issues'][number]): string => {
 
 /**
  * The parts that tell errors apart. Not their classes: a bundler may hold Payload twice, and then an
- * error of the one copy is no instance of the other's class.
+ * error of the one copy is no instance of the other's class. Nor Payload's names, which it takes
+ * from classes that a bundler renames.
  */
 type ErrorShape = {
   data?: { code?: unknown; errors?: unknown; retryAfter?: unknown } | null
@@ -108,8 +109,8 @@ const isZodError = (error: ErrorShape): error is ZodError =>
 
 /** Payload's complaint about fields, which the admin form reads. */
 export const isValidationError = (error: unknown): error is ValidationError => {
-  const { name, data } = (error ?? {}) as ErrorShape
-  return name === 'ValidationError' && Array.isArray(data?.errors)
+  const { data, isOperational } = (error ?? {}) as ErrorShape
+  return isOperational === true && Array.isArray(data?.errors)
 }
 
 const isCRMError = (error: ErrorShape): error is CRMError =>

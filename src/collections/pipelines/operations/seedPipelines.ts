@@ -2,6 +2,7 @@ import type { Payload } from 'payload'
 
 import type { CRMContext } from '../../../context.js'
 
+import { isValidationError } from '../../../utilities/http/errorAnswer.js'
 import { postgresErrorOf } from '../../../utilities/postgresError.js'
 
 const UNDEFINED_TABLE = '42P01'
@@ -50,7 +51,3 @@ export const seedPipelines = async ({
     }
   }
 }
-
-/** Payload's own name for a unique violation. */
-const isValidationError = (error: unknown): boolean =>
-  (error as { name?: string }).name === 'ValidationError'

@@ -1,5 +1,6 @@
+import type { ValidationError } from 'payload'
+
 import { randomBytes } from 'node:crypto'
-import { ValidationError } from 'payload'
 
 import type { AgentRef } from '../../../../domain/import/checkOpportunity.js'
 import type { ID, ImportArgs } from './types.js'
@@ -7,6 +8,7 @@ import type { ID, ImportArgs } from './types.js'
 import { agentEmail, toKey } from '../../../../domain/import/names.js'
 import { normalizeEmail } from '../../../../domain/shared/normalize.js'
 import { CRMError } from '../../../../utilities/crmError.js'
+import { isValidationError } from '../../../../utilities/http/errorAnswer.js'
 import { readRows } from './readRows.js'
 
 /** An agent of the file who may become a user. */
@@ -103,9 +105,7 @@ const createUser = async ({
     })
     return user.id
   } catch (error) {
-    throw error instanceof ValidationError
-      ? cannotBecomeUser({ agent: { name, email }, error })
-      : error
+    throw isValidationError(error) ? cannotBecomeUser({ agent: { name, email }, error }) : error
   }
 }
 
