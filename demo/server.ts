@@ -15,6 +15,7 @@ const READY_MS = 180_000
 export const startServer = async ({
   env,
   host = '127.0.0.1',
+  keepAliveMs,
   mode,
   onLine,
   port,
@@ -24,6 +25,8 @@ export const startServer = async ({
   env: NodeJS.ProcessEnv
   /** @default '127.0.0.1' */
   host?: string
+  /** How long an idle connection is kept, for clients that keep theirs longer than Next does. */
+  keepAliveMs?: number
   mode: 'dev' | 'start'
   onLine: (line: { from: 'stderr' | 'stdout'; text: string }) => void
   port: number
@@ -32,7 +35,10 @@ export const startServer = async ({
 }): Promise<Child> => {
   signal.throwIfAborted()
   const child = startChild({
-    args: [nextBin(), mode, '--hostname', host, '--port', String(port)],
+    args: [
+      ...[nextBin(), mode, '--hostname', host, '--port', String(port)],
+      ...(keepAliveMs ? ['--keepAliveTimeout', String(keepAliveMs)] : []),
+    ],
     cwd: root,
     env: {
       ...env,

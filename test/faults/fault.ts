@@ -1,8 +1,12 @@
+import type { Booted } from '../support/bootPayload.js'
+import type { BootArgs } from './payload.js'
 import type { Random } from './random.js'
 import type { World, WorldArgs } from './world.js'
 
 /** What an id has to work with. */
 export type Stage = {
+  /** Payload in this process on a database of its own, closed when the id is done. */
+  boot: (args?: BootArgs) => Promise<Booted>
   /** The short form that `npm test` runs. */
   isQuick: boolean
   /** A world of its own, for what breaks things; it is closed when the id is done. */

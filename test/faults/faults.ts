@@ -10,6 +10,7 @@
  *   `database.restart()`, `startNode()` for another server, `node.kill()`, and `env` for a worker.
  * - `await (await world()).signIn({ person: 'rep' })` gives a client, whose `send({ path: '/crm/leads' })`
  *   answers `{ body, status, milliseconds, headers }`.
+ * - `await boot({ plugin, collections })` is Payload in this process, on a database of its own.
  * - `random` is the only source of chance, so that `--seed` repeats a run.
  * - `isQuick` asks for the short form: all ids together may take eight minutes then.
  *
@@ -23,6 +24,7 @@ import type { Fault, Outcome, Stage } from './fault.js'
 import type { World } from './world.js'
 
 import { watchForEnd } from '../../demo/system/watchForEnd.js'
+import { createBoot } from './payload.js'
 import { createRandom } from './random.js'
 import { readArguments } from './readArguments.js'
 import { faults } from './registry.js'
@@ -43,9 +45,11 @@ const runOne = async ({
   shared: Shared
 }): Promise<Outcome> => {
   const opened: World[] = []
+  const payloads = createBoot(shared)
   try {
     return await fault.run({
       ...shared,
+      boot: payloads.boot,
       openWorld: async (args) => {
         const world = await openWorld({ ...args, signal: shared.signal })
         opened.push(world)
@@ -60,9 +64,7 @@ const runOne = async ({
       isReached: false,
     }
   } finally {
-    for (const world of opened) {
-      await world.stop()
-    }
+    await Promise.all([...opened, payloads].map((one) => one.stop()))
   }
 }
 

@@ -1,5 +1,8 @@
 import type { Fault } from './fault.js'
 
+import { A1 } from './A1.js'
+import { A3 } from './A3.js'
+import { A6 } from './A6.js'
 import { C1 } from './C1.js'
 import { C2 } from './C2.js'
 import { C3 } from './C3.js'
@@ -13,8 +16,14 @@ import { K2 } from './K2.js'
 import { K3 } from './K3.js'
 import { K4 } from './K4.js'
 import { K6 } from './K6.js'
+import { L1 } from './L1.js'
+import { L6 } from './L6.js'
 import { N2 } from './N2.js'
 import { TERM } from './TERM.js'
 
 /** Every id, in the order in which they run and are reported. */
-export const faults: Fault[] = [C1, C2, C3, C5, C8, C9, H5, N2, K1, K2, K3, K4, K6, TERM, H1]
+export const faults: Fault[] = [
+  ...[C1, C2, C3, C5, C8, C9, N2],
+  ...[K1, K2, K3, K4, K6, TERM],
+  ...[H1, H5, A1, A3, A6, L1, L6],
+]

@@ -15,6 +15,8 @@ import { startFaultyDatabase } from './postgres.js'
 export type WorldArgs = {
   /** What the database is filled with. */
   data: 'none' | 'sales'
+  /** More for the environment of its servers. */
+  env?: Record<string, string>
   /** Postgres keeps its promise against a power cut; slower, for what kills it. @default false */
   isDurable?: boolean
 }
@@ -61,6 +63,8 @@ const startNode = async ({
   const address = `http://127.0.0.1:${port}`
   const child = await startServer({
     env: { ...env, SERVER_URL: address },
+    // A connection that the server closes just when it is used again would look like a fault.
+    keepAliveMs: 600_000,
     mode: 'start',
     onLine: () => undefined,
     port,
@@ -113,6 +117,7 @@ const createSignIn = (first: AppNode): World['signIn'] => {
 /** The demo's app as it is served, on a database of its own. */
 export const openWorld = async ({
   data,
+  env: more = {},
   isDurable = false,
   signal,
 }: { signal: AbortSignal } & WorldArgs): Promise<World> => {
@@ -132,7 +137,7 @@ export const openWorld = async ({
     await prepareData({ data, env, onProgress: () => undefined, root, signal })
     await ensureBuilt({ env, root, signal })
     const start: World['startNode'] = async (args) => {
-      const node = await startNode({ env, signal, ...args })
+      const node = await startNode({ env: { ...env, ...more }, signal, ...args })
       nodes.push(node)
       return node
     }

@@ -44,9 +44,37 @@ const runSteps = async ({ extra, isAlone, root, signal, suite }) => {
     : { failed, passed, text: texts.join('') }
 }
 
-const readCounts = ({ file }) => {
+const readReport = ({ file }) => JSON.parse(readFileSync(file, 'utf8'))
+
+/** Runs a program that is given a file to report into, which is gone afterwards. */
+const runReporting = async ({ argsFor, read, ...rest }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'payload-crm-report-'))
+  const file = path.join(folder, 'report.json')
+  const { code, text } = await runProgram({ ...rest, args: argsFor(file) })
+  const { failed, passed } = read({ file })
+  rmSync(folder, { force: true, recursive: true })
+  return { failed: code === 0 ? failed : Math.max(failed, 1), passed, text }
+}
+
+const readOwnCounts = ({ file }) => {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8'))
+    return readReport({ file })
+  } catch {
+    return { failed: 0, passed: 0 }
+  }
+}
+
+const runOwn = ({ extra, suite, ...rest }) =>
+  runReporting({
+    ...rest,
+    argsFor: (file) => [...suite.program, '--report', file, ...extra],
+    env: {},
+    read: readOwnCounts,
+  })
+
+const readJestCounts = ({ file }) => {
+  try {
+    const report = readReport({ file })
     // A spec file that could not be loaded has no tests of its own to fail.
     const broken = report.testResults.filter(
       ({ assertionResults, status }) => status === 'failed' && assertionResults.length === 0,
@@ -57,11 +85,10 @@ const readCounts = ({ file }) => {
   }
 }
 
-const runJest = async ({ extra, isAlone, root, signal, suite }) => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'payload-crm-report-'))
-  const file = path.join(folder, 'report.json')
-  const { code, text } = await runProgram({
-    args: [
+const runJest = ({ extra, suite, ...rest }) =>
+  runReporting({
+    ...rest,
+    argsFor: (file) => [
       'node_modules/jest/bin/jest.js',
       ...['--selectProjects', suite.jest],
       ...['--json', '--outputFile', file],
@@ -74,33 +101,35 @@ const runJest = async ({ extra, isAlone, root, signal, suite }) => {
         .filter(Boolean)
         .join(' '),
     },
-    isAlone,
-    root,
-    signal,
+    read: readJestCounts,
   })
-  const { failed, passed } = readCounts({ file })
-  rmSync(folder, { force: true, recursive: true })
-  return { failed: code === 0 ? failed : Math.max(failed, 1), passed, text }
+
+const runnerOf = ({ jest, program }) => {
+  if (jest) {
+    return runJest
+  }
+  return program ? runOwn : runSteps
 }
 
 const HEARTBEAT_MS = 30_000
 
 /**
  * Runs the suites in lanes. A suite waits for those named in its `after`, and is skipped (which
- * counts as failed) when one of them failed.
+ * counts as failed) when one of them failed. One that runs `alone` waits for all that started before
+ * it, and nothing starts beside it.
  */
 export const runSuites = async ({ extra, isAlone, lanes, print, root, signal, suites }) => {
   const waiting = [...suites]
   const running = new Map()
   const results = []
   const find = (name) => results.find((result) => result.name === name)
+  const isAloneRunning = () => [...running.values()].some(({ alone }) => alone)
   const isKnown = (name) => suites.some((suite) => suite.name === name)
 
   const run = async (suite) => {
     const startedAt = Date.now()
     print(`▶ ${suite.name}`)
-    const work = suite.jest ? runJest : runSteps
-    const { failed, passed, text } = await work({ extra, isAlone, root, signal, suite })
+    const { failed, passed, text } = await runnerOf(suite)({ extra, isAlone, root, signal, suite })
     const seconds = (Date.now() - startedAt) / 1000
     if (signal.aborted) {
       return
@@ -123,9 +152,10 @@ export const runSuites = async ({ extra, isAlone, lanes, print, root, signal, su
   }, HEARTBEAT_MS)
 
   while ((waiting.length || running.size) && !(signal.aborted && running.size === 0)) {
-    while (running.size < lanes && !signal.aborted) {
-      const index = waiting.findIndex(({ after = [] }) =>
-        after.filter(isKnown).every((name) => find(name)),
+    while (running.size < lanes && !isAloneRunning() && !signal.aborted) {
+      const index = waiting.findIndex(
+        ({ after = [], alone = false }) =>
+          after.filter(isKnown).every((name) => find(name)) && !(alone && running.size > 0),
       )
       if (index === -1) {
         break
@@ -138,7 +168,7 @@ export const runSuites = async ({ extra, isAlone, lanes, print, root, signal, su
         continue
       }
       const promise = run(suite).finally(() => running.delete(suite.name))
-      running.set(suite.name, { promise, startedAt: Date.now() })
+      running.set(suite.name, { alone: suite.alone, promise, startedAt: Date.now() })
     }
     if (running.size) {
       await Promise.race([...running.values()].map(({ promise }) => promise))

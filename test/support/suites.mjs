@@ -1,7 +1,8 @@
 /**
  * What `npm test` runs, in the order it starts them. A `steps` suite is a list of programs that count
- * as one check each; a `jest` suite is a project of jest.config.js and counts its tests; a suite
- * without a count only prepares something for the ones that name it in `after`.
+ * as one check each; a `jest` suite is a project of jest.config.js and counts its tests; a `program`
+ * writes how many passed and failed into the file of its `--report`; a suite without a count only
+ * prepares something for the ones that name it in `after`. One that measures times runs `alone`.
  */
 export const suites = [
   {
@@ -38,4 +39,10 @@ export const suites = [
   { name: 'int', jest: 'int' },
   { name: 'pack', jest: 'pack' },
   { name: 'e2e', after: ['build'], inBand: true, jest: 'e2e' },
+  {
+    name: 'faults',
+    after: ['build'],
+    alone: true,
+    program: ['test/faults/run.mjs', '--quick'],
+  },
 ]

@@ -68,8 +68,13 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
           type: 'row',
           admin: { condition: (data) => data.type === 'stage_change' },
           fields: [
-            textField('fromStage', { admin: { readOnly: true }, maxLength: 48 }),
-            textField('toStage', { admin: { readOnly: true }, maxLength: 48 }),
+            ...['fromStage', 'toStage'].map((name) =>
+              textField(name, {
+                access: { create: systemOnly, update: systemOnly },
+                admin: { readOnly: true },
+                maxLength: 48,
+              }),
+            ),
             {
               name: 'fromEnteredAt',
               type: 'date',

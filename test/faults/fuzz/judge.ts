@@ -18,14 +18,20 @@ const isShaped = (one: unknown): boolean => {
 
 /** `/api/crm` always answers with a code; the collections' own routes at least with a list of errors. */
 const hasShape = ({ body, path }: { body: unknown; path: string }): boolean => {
-  const { errors } = (body ?? {}) as { errors?: unknown }
+  const { errors, message } = (body ?? {}) as { errors?: unknown; message?: unknown }
+  if (!path.startsWith('/crm/') && String(message).startsWith('Route not found')) {
+    return true // said by Payload's router, where a header asks for another method than there is
+  }
   if (!Array.isArray(errors) || errors.length === 0) {
     return false
   }
   return path.startsWith('/crm/') ? errors.every(isShaped) : true
 }
 
-/** An address that cannot be decoded is refused by Next, in its own words. */
+/**
+ * An address that cannot be decoded is refused by Next, with a 500 in its own words, before any route
+ * is chosen: nothing that an app could do about.
+ */
 const reachesTheApp = (path: string): boolean => {
   try {
     decodeURIComponent(path.replace(/\?.*$/s, ''))
@@ -55,12 +61,15 @@ const problemOf = async ({
   node: AppNode
   path: string
 }): Promise<null | Problem> => {
+  if (!reachesTheApp(path) && typeof body === 'string') {
+    return null
+  }
   const text = JSON.stringify(body).slice(0, 200)
   if (status >= 500) {
-    const cause = reachesTheApp(path) ? await causeOf(node) : ''
+    const cause = await causeOf(node)
     return { kind: `${status} ${kindOf(cause)}`, says: `${status} ${text} ${cause}` }
   }
-  if (status >= 400 && reachesTheApp(path) && !hasShape({ body, path })) {
+  if (status >= 400 && !hasShape({ body, path })) {
     return { kind: `${status} without the shape of errors`, says: `${status} ${text}` }
   }
   return status < 300 && (typeof body !== 'object' || body === null)
