@@ -98,6 +98,8 @@ export const checkInput: CollectionBeforeOperationHook = ({
   const checked = {
     ...(isWrite ? { data: checkData({ collection: slug, data: args.data, fields, req }) } : {}),
     ...(operation === 'read' && !('id' in args) ? checkPage(args) : {}),
+    // Payload shows one record as if it held `?data={…}`, and takes whatever stands there for it.
+    ...(operation === 'read' && 'id' in args && !isObject(args.data) ? { data: undefined } : {}),
   }
   return { ...given, ...checked } as typeof given
 }

@@ -30,7 +30,7 @@ export const fillBase = async ({
   await database.query(
     `insert into crm_work (key, kind, state, attempts, max_attempts)
      select 'work ' || state, 'nobody does this', state, 1, 3
-     from unnest(array['dead', 'done', 'cancelled', 'failed', 'running']) as state`,
+     from unnest(array['dead', 'done', 'cancelled', 'queued', 'running']) as state`,
   )
   for (let at = 0; at < COUNT; at += 1) {
     const company = await make('/crm-companies', { name: `Company ${at}`, kind: 'advertiser' })

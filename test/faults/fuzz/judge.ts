@@ -53,7 +53,7 @@ const kindOf = (cause: string): string =>
   cause.replace(/.*\bJSON\b.*/, 'no JSON').replace(/\\"[^"]*\\"|[\d-]+/g, '…')
 
 const problemOf = async ({
-  answer: { body, status },
+  answer: { body, headers, status },
   node,
   path,
 }: {
@@ -72,7 +72,8 @@ const problemOf = async ({
   if (status >= 400 && !hasShape({ body, path })) {
     return { kind: `${status} without the shape of errors`, says: `${status} ${text}` }
   }
-  return status < 300 && (typeof body !== 'object' || body === null)
+  const isFile = headers['content-disposition']?.includes('attachment')
+  return status < 300 && !isFile && (typeof body !== 'object' || body === null)
     ? { kind: 'success without JSON', says: `${status} ${text}` }
     : null
 }
