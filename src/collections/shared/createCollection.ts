@@ -9,6 +9,7 @@ import { guardVersion } from '../../hooks/shared/guardVersion.js'
 import { lockRow } from '../../hooks/shared/lockRow.js'
 import { records as recordsDe } from '../../translations/de/records.js'
 import { records as recordsEn } from '../../translations/en/records.js'
+import { nobody } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { rememberOwnLogic } from '../../utilities/ownLogic.js'
 import { authorField, versionField } from './fields.js'
@@ -35,6 +36,8 @@ export const createCollection = ({
     trash: true,
     ...config,
     slug: crm.slugs[key],
+    // Payload would look for versions where none are kept. An app that keeps some opens this itself.
+    access: { readVersions: nobody, ...config.access },
     admin: {
       group: { de: recordsDe.nav.records, en: recordsEn.nav.records },
       ...config.admin,

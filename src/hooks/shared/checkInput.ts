@@ -6,6 +6,7 @@ import type { InputFields } from '../../domain/input/inputField.js'
 
 import { isStorableID } from '../../database/session.js'
 import { findField } from '../../domain/input/inputField.js'
+import { isDeeperThan } from '../../domain/input/isDeeperThan.js'
 import { findQueryProblem, LIST_CEILING } from '../../domain/input/queryProblem.js'
 import { findValueProblems } from '../../domain/input/valueProblems.js'
 import { CRMError } from '../../utilities/crmError.js'
@@ -24,6 +25,9 @@ type Given = { collection: string; fields: InputFields; req: PayloadRequest }
 /** Set by the server alone, whatever a client sends. */
 const SYSTEM_FIELDS = ['createdAt', 'id', 'updatedAt']
 
+/** No record goes as deep, and recursion over what does would end with the stack. */
+const MAX_LEVELS = 200
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
@@ -38,6 +42,9 @@ const checkData = ({
       code: 'invalid_input',
       message: 'Send the record as an object of its fields.',
     })
+  }
+  if (isDeeperThan({ levels: MAX_LEVELS, value: data })) {
+    throw new CRMError({ code: 'invalid_input', message: 'The record is nested too deeply.' })
   }
   const errors = findValueProblems({ data, fields }).map(({ path, shape }) => ({
     message: req.t(`crm:validation:shapes:${shape}` as never),
@@ -74,19 +81,22 @@ const checkPage = ({ limit, pagination }: Args): Args => {
  * is checked here before Payload works with it; the system's own work (`overrideAccess`) is not from
  * outside.
  *
- * @throws NotFound for an id that no record could have
+ * @throws NotFound for an id that no record could have, and for versions where none are kept
  * @throws ValidationError for values that have not the form of their fields
  * @throws CRMError `invalid_input` for data that is no object and for queries that make no sense
  */
 export const checkInput: CollectionBeforeOperationHook = ({
   args: given,
-  collection: { slug },
+  collection: { slug, versions },
   operation,
   overrideAccess,
   req,
 }) => {
   if (overrideAccess) {
     return given
+  }
+  if (!versions && operation === 'restoreVersion') {
+    throw new NotFound(req.t) // Payload itself would look for tables that are not there
   }
   const args = given as Args
   if ('id' in args && args.id !== undefined && !isStorableID({ id: args.id, req })) {
