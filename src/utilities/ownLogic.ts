@@ -43,7 +43,8 @@ const validatorsOf = (config: Hooked): object[] =>
     .map(({ validate }) => validate)
     .filter(isFunction)
 
-const isForeign = (part: object): boolean => !own.has(part)
+/** Whether a part of a collection's logic is not the plugin's own. */
+export const isForeign = (part: object): boolean => !own.has(part)
 
 /** Remembers the logic of a collection as the plugin's own. */
 export const rememberOwnLogic = (config: CollectionConfig): CollectionConfig => {

@@ -19,6 +19,7 @@ import { normalizeEmail, normalizePhone } from '../../domain/shared/normalize.js
 import { normalizeText } from '../../domain/shared/normalizeText.js'
 import { systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
+import { showVersion } from '../../utilities/showVersion.js'
 
 type Overrides<T> = Partial<Omit<T, 'name' | 'type' | 'validate'>>
 
@@ -244,9 +245,7 @@ export const versionField = (): Field => ({
   name: 'version',
   type: 'text',
   admin: { hidden: true },
-  hooks: {
-    afterRead: [({ siblingData }) => (siblingData as { updatedAt?: string }).updatedAt],
-  },
+  hooks: { afterRead: [showVersion] },
   virtual: true,
 })
 

@@ -14,6 +14,7 @@ import { roleOf } from '../../utilities/access.js'
 import { CRMError } from '../../utilities/crmError.js'
 import { Answer } from '../../utilities/http/answer.js'
 import { defineRoute } from '../../utilities/http/defineRoute.js'
+import { readPage, readRecord } from './plainReads.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -51,22 +52,29 @@ export const listRoute = <Q extends z.ZodType<ListQuery>>({
     access: 'canRead',
     handle: async ({ crm, query, req }) => {
       const { depth, limit, page, sort, where } = query as ListQuery
-      const conditions = [
-        (where ?? {}) as Where,
+      const collection = crm.slugs[key]
+      const own: Where[] = [
         await toWhere({ crm, query: query as z.infer<Q>, req }),
         ...(scope ? [await scope({ crm, req })] : []),
       ]
+      const paging = { limit, page, sort: sort?.split(',') }
+      // Which fields a client may ask for, and how, Payload knows.
+      const isPlain = depth === 0 && where === undefined
+      const text = isPlain
+        ? await readPage({ ...paging, collection, req, where: { and: own } })
+        : null
+      if (text !== null) {
+        return new Answer(200, text)
+      }
       return {
         ...(await req.payload.find({
-          collection: crm.slugs[key],
+          ...paging,
+          collection,
           depth,
-          limit,
           overrideAccess: false,
-          page,
           req,
-          sort,
           user: req.user,
-          where: { and: conditions },
+          where: { and: [(where ?? {}) as Where, ...own] },
         })),
       }
     },
@@ -86,20 +94,29 @@ export const readRoute = <Q extends z.ZodType<ListQuery>>({
   defineRoute({
     access: 'canRead',
     handle: async ({ crm, params: { id }, query, req }) => {
-      const { docs } = await req.payload.find({
-        collection: crm.slugs[key],
-        depth: query.depth,
-        limit: 1,
-        overrideAccess: false,
-        pagination: false,
-        req,
-        user: req.user,
-        where: { and: [{ id: { equals: id } }, ...(scope ? [await scope({ crm, req })] : [])] },
-      })
-      if (!docs[0]) {
+      const collection = crm.slugs[key]
+      const where: Where = {
+        and: [{ id: { equals: id } }, ...(scope ? [await scope({ crm, req })] : [])],
+      }
+      const plain = query.depth === 0 ? await readRecord({ collection, req, where }) : null
+      const doc = plain
+        ? plain.doc
+        : (
+            await req.payload.find({
+              collection,
+              depth: query.depth,
+              limit: 1,
+              overrideAccess: false,
+              pagination: false,
+              req,
+              user: req.user,
+              where,
+            })
+          ).docs[0]
+      if (!doc) {
         throw new CRMError({ code: 'not_found', message: `There is no such ${noun}.` })
       }
-      return docs[0] as Record<string, unknown>
+      return new Answer(200, doc)
     },
     method: 'get',
     noun,
