@@ -52,7 +52,7 @@ const findProblems = ({
   value: unknown
 }): ValueProblem[] => {
   const check = CHECKS[field.kind]
-  if (!check || isMissing(value)) {
+  if (!check || (isMissing(value) && field.kind !== 'group') || value === undefined) {
     return []
   }
   const isMany = field.kind === 'list' || field.isMany === true

@@ -53,7 +53,14 @@ const checkData = ({
   if (errors.length > 0) {
     throw new ValidationError({ collection, errors, req }, req.t)
   }
-  return Object.fromEntries(Object.entries(data).filter(([key]) => !SYSTEM_FIELDS.includes(key)))
+  const isNoList = (key: string, value: unknown): boolean =>
+    value === null && fields.get(key)?.kind === 'list'
+  return Object.fromEntries(
+    Object.entries(data)
+      .filter(([key]) => !SYSTEM_FIELDS.includes(key))
+      // Payload's types allow a list to be null; its writing of rows does not.
+      .map(([key, value]) => [key, isNoList(key, value) ? [] : value]),
+  )
 }
 
 const checkQuery = ({

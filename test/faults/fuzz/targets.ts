@@ -46,6 +46,9 @@ const routeTargets = ({ config, idsOf }: { config: SanitizedConfig; idsOf: IDsOf
     return method === 'patch' ? [target, { ...target, method: 'PUT' as const }] : [target]
   })
 
+/** Nothing of the plugin keeps versions: these are refused before anything is read. */
+const isIdle = (path: string): boolean => path.startsWith('/versions')
+
 const collectionTargets = ({
   collection: { slug, endpoints, flattenedFields },
   idsOf,
@@ -53,13 +56,15 @@ const collectionTargets = ({
   collection: SanitizedCollectionConfig
   idsOf: IDsOf
 }): Target[] =>
-  (endpoints || []).map(({ method, path }) => ({
-    body: shapeOfFields(flattenedFields),
-    fields: flattenedFields.map(({ name }) => name),
-    ids: idsOf(slug),
-    method: METHODS[method as 'get'],
-    path: `/${slug}${path === '/' ? '' : path}`,
-  }))
+  (endpoints || [])
+    .filter(({ path }) => !isIdle(path))
+    .map(({ method, path }) => ({
+      body: shapeOfFields(flattenedFields),
+      fields: flattenedFields.map(({ name }) => name),
+      ids: idsOf(slug),
+      method: METHODS[method as 'get'],
+      path: `/${slug}${path === '/' ? '' : path}`,
+    }))
 
 /** Everything there is to call: the plugin's routes, and the routes Payload gives its collections. */
 export const listTargets = ({

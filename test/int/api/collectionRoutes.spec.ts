@@ -69,6 +69,7 @@ describe("the collections' own REST", () => {
     ['POST', '/crm-companies', { name: 'A', renewalDate: 8640000000000001 }, 400],
     ['POST', '/crm-pipelines', { name: 'A', key: 'a', stages: 0.3 }, 400],
     ['POST', '/crm-performance', { spend: { $ne: 1 } }, 400],
+    ['POST', '/crm-orders', { name: 'A', delivery: null }, 400],
   ])(
     '%s %s is answered with an error, and nothing is written',
     async (method, path, body, status) => {
@@ -81,6 +82,12 @@ describe("the collections' own REST", () => {
       expect(await fingerprint({ payload })).toEqual(before)
     },
   )
+
+  it('takes a list that is null for an empty one', async () => {
+    const { body, status } = await send('POST', '/crm-orders', { name: 'A', lead, lines: null })
+    expect(status).toBe(201)
+    expect(body.doc).toMatchObject({ lines: [] })
+  })
 
   it.each([
     'where[pipeline][equals]=nope',
