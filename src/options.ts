@@ -40,7 +40,7 @@ export type CRMOptions = {
   /**
    * Where a request comes from, for the limits of requests without a user. Replace it when more than
    * one proxy stands in front of the app, or when the proxy names the client in another header.
-   * @default the last entry of `x-forwarded-for`, which the nearest proxy (or Next itself) wrote
+   * @default the last entry of `x-forwarded-for`, which the nearest proxy wrote
    * @example ({ req }) => req.headers.get('cf-connecting-ip') ?? ''
    */
   clientAddress?: ClientAddress

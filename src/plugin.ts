@@ -47,7 +47,9 @@ export const crmPlugin =
       mayRunJobs: mayRunJobs(crm),
       onInit: async (payload) => {
         await seedPipelines({ crm, payload })
-        await rollUpOldOrders({ crm, payload })
+        if (!crm.disabled) {
+          await rollUpOldOrders({ crm, payload })
+        }
       },
       tasks: [createWorkTask({ crm, kinds, schedules })],
       translations,

@@ -165,8 +165,8 @@ const survive = ({ adapter, pool }: { adapter: PostgresAdapter; pool: Pool }): v
  */
 const openPool = async (adapter: PostgresAdapter): Promise<Pool | undefined> => {
   const pool = new adapter.pg.Pool({
-    connectionTimeoutMillis: waitOf(adapter),
     ...adapter.poolOptions,
+    connectionTimeoutMillis: waitOf(adapter),
   })
   survive({ adapter, pool })
   try {

@@ -154,7 +154,7 @@ export const contribute = (config: Config, contributions: Contributions): Config
     endpoints: [...(config.endpoints ?? []), ...endpoints],
     hooks: {
       ...config.hooks,
-      afterError: [...(config.hooks?.afterError ?? []), ...afterError],
+      afterError: [...afterError, ...(config.hooks?.afterError ?? [])], // the host has the last word
     },
     i18n: {
       ...config.i18n,

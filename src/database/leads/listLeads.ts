@@ -53,13 +53,14 @@ export const listLeadIDs = async ({
   return [...new Set(rows.map(({ id }) => id as ID))]
 }
 
-/** What to call these users, by id as text. */
+/** What to call these users, by id as text; those the reader may not know are missing. */
 export const readUserNames = async ({
   crm,
   ids,
   req,
 }: { ids: ID[] } & Args): Promise<Map<string, string>> => {
-  if (ids.length === 0) {
+  const readable = await accessFilter({ collection: crm.usersSlug, operation: 'read', req })
+  if (ids.length === 0 || readable === false) {
     return new Map()
   }
   const list = sql.join(
@@ -69,7 +70,8 @@ export const readUserNames = async ({
   const rows = await execute<{ id: string; name: string }>({
     query: sql`
       select u.id::text as id, ${userNameSQL({ collection: crm.usersSlug, req })} as name
-      from ${tableOf({ collection: crm.usersSlug, req })} u where u.id in (${list})`,
+      from ${tableOf({ collection: crm.usersSlug, req })} u
+      where u.id in (${list}) ${readable ? sql`and u.id ${readable}` : sql``}`,
     req,
   })
   return new Map(rows.map(({ id, name }) => [id, name]))

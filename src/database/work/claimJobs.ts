@@ -3,8 +3,9 @@ import type { PostgresAdapter } from '@payloadcms/db-postgres'
 import { sql } from '@payloadcms/db-postgres'
 
 import { execute, tableOf } from '../session.js'
+import { JOBS } from './triggers.js'
 
-const JOBS = 'payload-jobs'
+type UpdateJobs = PostgresAdapter['updateJobs']
 
 /** Of these jobs, the ones that no other worker is about to take; theirs until the transaction ends. */
 const lockFree = async ({
@@ -36,14 +37,11 @@ const lockFree = async ({
  * what the other has deleted.
  */
 export const withSingleJobs = (adapter: PostgresAdapter): PostgresAdapter => {
-  const { updateJobs } = adapter
-  adapter.updateJobs = async function (this: PostgresAdapter, args) {
-    const isClaim = args.id === undefined && args.data.processing === true
-    if (!isClaim) {
-      return updateJobs.call(this, args)
-    }
+  const updateJobs = adapter.updateJobs.bind(adapter)
+
+  const claim: UpdateJobs = async (args) => {
     const { limit, req, sort, where } = args
-    const { docs } = await this.find<{ id: number | string }>({
+    const { docs } = await adapter.find<{ id: number | string }>({
       collection: JOBS,
       limit,
       pagination: false,
@@ -53,8 +51,21 @@ export const withSingleJobs = (adapter: PostgresAdapter): PostgresAdapter => {
     })
     const transactionID = await req?.transactionID
     const ids = docs.map(({ id }) => id)
-    const free = ids.length > 0 ? await lockFree({ adapter: this, ids, transactionID }) : []
-    return free.length > 0 ? updateJobs.call(this, { ...args, where: { id: { in: free } } }) : []
+    const free = ids.length > 0 ? await lockFree({ adapter, ids, transactionID }) : []
+    return free.length > 0
+      ? updateJobs({ ...args, id: undefined, where: { id: { in: free } } })
+      : []
+  }
+
+  adapter.updateJobs = async (args) => {
+    const isClaim = args.id === undefined && args.data.processing === true
+    try {
+      return await (isClaim ? claim(args) : updateJobs(args))
+    } catch (error) {
+      // Payload begins a transaction for this alone, and forgets it when this fails.
+      await adapter.rollbackTransaction((await args.req?.transactionID) ?? '')
+      throw error
+    }
   }
   return adapter
 }

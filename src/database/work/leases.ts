@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 
 import type { CRMContext } from '../../context.js'
+import type { Decision } from '../../domain/work/retries.js'
 import type { WorkProgress } from '../../domain/work/types.js'
 import type { Query } from '../session.js'
 
@@ -85,21 +86,18 @@ export const markProgress = ({
 export const markFailed = ({
   crm,
   delayMs,
+  isTry,
   message,
   owner,
   req,
   state,
-}: {
-  delayMs: number
-  message: string
-  owner: string
-  state: 'cancelled' | 'dead' | 'queued'
-} & Args): Promise<boolean> =>
+}: { message: string; owner: string } & Args & Decision): Promise<boolean> =>
   updateOwned({
     crm,
     owner,
     req,
     set: sql`state = ${state}, last_error = ${message},
+      attempts = greatest(attempts - ${isTry ? 0 : 1}::int, 0),
       run_after = ${now} + make_interval(secs => ${delayMs / 1000}::float8),
       finished_at = ${state === 'queued' ? sql`null` : sql`clock_timestamp()`},
       lease_owner = null, lease_until = null`,

@@ -6,7 +6,8 @@ import { execute, tableOf } from '../session.js'
 
 type Args = { req: Pick<PayloadRequest, 'payload' | 'transactionID'>; slug: string }
 
-const JOBS = 'payload-jobs'
+/** Payload's collection of jobs. */
+export const JOBS = 'payload-jobs'
 
 /** How many jobs of a task wait to be run. */
 export const countWaitingJobs = async ({ slug, req }: Args): Promise<number> => {
@@ -22,8 +23,8 @@ export const countWaitingJobs = async ({ slug, req }: Args): Promise<number> => 
 
 /**
  * Deletes jobs of a task that nobody runs any more: those whose process died (they stay "processing"
- * for ever), those that failed for good, and those that are done where the host keeps them. They carry nothing; what is to be done is in the table of
- * work.
+ * for ever), those that failed for good, and those that are done where the host keeps them. They
+ * carry nothing; what is to be done is in the table of work.
  */
 export const deleteStaleJobs = async ({
   slug,

@@ -31,9 +31,16 @@ describe('an item whose try failed', () => {
   } as const
 
   it('waits for its next try', () => {
-    expect(decideFailure(failed)).toEqual({ delayMs: 10_000, state: 'queued' })
-    expect(decideFailure({ ...failed, failure: 'busy' }).state).toBe('queued')
+    expect(decideFailure(failed)).toEqual({ delayMs: 10_000, isTry: true, state: 'queued' })
   })
+
+  it.each(['away', 'busy'] as const)(
+    'waits for as long as it takes when others are %s',
+    (failure) => {
+      const waiting = { ...failed, attempts: 99, failure }
+      expect(decideFailure(waiting)).toMatchObject({ isTry: false, state: 'queued' })
+    },
+  )
 
   it('is dead after its last try', () => {
     expect(decideFailure({ ...failed, attempts: 5 }).state).toBe('dead')

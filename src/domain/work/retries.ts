@@ -18,10 +18,17 @@ export const retryDelay = ({ attempts, random }: { attempts: number; random: num
 }
 
 /**
- * Why a try failed: it was `refused`, as every other try would be; something was in the way that will
- * not stay (`busy`); or nobody foresaw it (`fault`).
+ * Why a try failed: it was `refused`, as every other try would be; somebody else was at it (`busy`);
+ * the database was `away`; or nobody foresaw it (`fault`).
  */
-export type Failure = 'busy' | 'fault' | 'refused'
+export type Failure = 'away' | 'busy' | 'fault' | 'refused'
+
+export type Decision = {
+  delayMs: number
+  /** Whether it counts: what only had to wait its turn has as many tries as before. */
+  isTry: boolean
+  state: Extract<WorkState, 'cancelled' | 'dead' | 'queued'>
+}
 
 /** What becomes of an item whose try failed. */
 export const decideFailure = ({
@@ -37,11 +44,12 @@ export const decideFailure = ({
   isAnswered: boolean
   maxAttempts: number
   random: number
-}): { delayMs: number; state: Extract<WorkState, 'cancelled' | 'dead' | 'queued'> } => {
-  if (isAnswered && failure !== 'fault') {
-    return { delayMs: 0, state: 'cancelled' }
+}): Decision => {
+  if (isAnswered && (failure === 'busy' || failure === 'refused')) {
+    return { delayMs: 0, isTry: true, state: 'cancelled' }
   }
-  return failure === 'refused' || attempts >= maxAttempts
-    ? { delayMs: 0, state: 'dead' }
-    : { delayMs: retryDelay({ attempts, random }), state: 'queued' }
+  const isTry = failure !== 'away' && failure !== 'busy'
+  return failure === 'refused' || (isTry && attempts >= maxAttempts)
+    ? { delayMs: 0, isTry, state: 'dead' }
+    : { delayMs: retryDelay({ attempts, random }), isTry, state: 'queued' }
 }

@@ -11,6 +11,7 @@ import type { CRMContext } from '../../context.js'
 import { rollUpDelivery } from '../../collections/orders/operations/rollUpDelivery.js'
 import { lockOrdersOf } from '../../database/orders/delivery.js'
 import { relationID } from '../../utilities/relationID.js'
+import { writableRows } from '../shared/writableRows.js'
 
 declare module 'payload' {
   interface RequestContext {
@@ -27,17 +28,18 @@ type Row = { order?: unknown }
  */
 export const lockOrdersFirst =
   (crm: CRMContext): CollectionBeforeOperationHook =>
-  async ({ args, operation, req }) => {
+  async ({ args, collection, operation, overrideAccess, req }) => {
     const { id, data, where } = args as { data?: Row; id?: number | string; where?: Where }
-    if (['create', 'delete', 'update'].includes(operation) && req.transactionID) {
-      const existing = id === undefined ? where && { where } : { id }
-      await lockOrdersOf({
-        crm,
-        order: relationID(data?.order),
-        req,
-        rows: existing ?? null,
-      })
+    const isWrite = operation === 'create' || operation === 'delete' || operation === 'update'
+    if (!isWrite || !req.transactionID || !(req.user || overrideAccess)) {
+      return args
     }
+    const rows =
+      where && operation !== 'create'
+        ? await writableRows({ collection, data, operation, overrideAccess, req, where })
+        : null
+    const existing = id === undefined ? rows && { where: rows } : { id }
+    await lockOrdersOf({ crm, order: relationID(data?.order), req, rows: existing })
     return args
   }
 

@@ -46,17 +46,21 @@ export const answerError: CollectionAfterErrorHook = answerOf
 
 /**
  * The same for what fails before a route or a collection is found, and for GraphQL, where what
- * Postgres refused would be "Something went wrong".
+ * Postgres refused would be "Something went wrong". What Payload has an answer for stays as it is.
  */
 export const answerRootError: AfterErrorHook = ({ collection, error, graphqlResult, req }) => {
   if (graphqlResult) {
-    const answer = answerOf({ error: (error as { originalError?: unknown }).originalError, req })
+    const said = (graphqlResult as { extensions?: { statusCode?: number } }).extensions ?? {}
+    const answer =
+      (said.statusCode ?? 500) >= 500
+        ? answerOf({ error: (error as { originalError?: unknown }).originalError, req })
+        : undefined
     const [first] = answer?.response.errors ?? []
     return (
       first && {
         graphqlResult: {
           ...graphqlResult,
-          extensions: { data: first.data, statusCode: answer?.status },
+          extensions: { ...said, data: first.data, statusCode: answer?.status },
           message: first.message,
         } as typeof graphqlResult,
       }

@@ -13,6 +13,8 @@ import { CRMError } from '../../utilities/crmError.js'
 import { inputFieldsOf } from '../../utilities/inputFields.js'
 
 type Args = {
+  /** Set where Payload itself reads what another record leads to. */
+  currentDepth?: number
   data?: unknown
   id?: unknown
   limit?: number
@@ -114,7 +116,7 @@ export const checkInput: CollectionBeforeOperationHook = ({
   const isWrite = operation === 'create' || operation === 'update'
   const checked = {
     ...(isWrite ? { data: checkData({ collection: slug, data: args.data, fields, req }) } : {}),
-    ...(operation === 'read' && !('id' in args) ? checkPage(args) : {}),
+    ...(operation === 'read' && !('id' in args) && !args.currentDepth ? checkPage(args) : {}),
     // Payload shows one record as if it held `?data={…}`, and takes whatever stands there for it.
     ...(operation === 'read' && 'id' in args && !isObject(args.data) ? { data: undefined } : {}),
   }

@@ -3,6 +3,7 @@ import type {
   CollectionBeforeOperationHook,
   CollectionConfig,
   PayloadRequest,
+  SanitizedCollectionConfig,
 } from 'payload'
 
 import type { CRMContext } from '../../context.js'
@@ -22,9 +23,16 @@ declare module 'payload' {
 
 const LIMITED = ['forgotPassword', 'login', 'resetPassword', 'unlock']
 
-const accountOf = (data: unknown): string => {
+/** The account as Payload finds it: by its name only where people have names to sign in with. */
+const accountOf = ({
+  collection,
+  data,
+}: {
+  collection: SanitizedCollectionConfig
+  data: unknown
+}): string => {
   const { email, username } = (data ?? {}) as Record<string, unknown>
-  const [account = ''] = [username, email]
+  const [account = ''] = [collection.auth.loginWithUsername ? username : undefined, email]
     .filter((value) => typeof value === 'string')
     .map((value) => value.trim().toLowerCase())
     .filter(Boolean)
@@ -55,12 +63,12 @@ const refuseFurther = async ({
  */
 const countAttempt =
   ({ crm, limit }: { crm: CRMContext; limit: RateLimit }): CollectionBeforeOperationHook =>
-  async ({ args, operation, req }) => {
+  async ({ args, collection, operation, req }) => {
     if (!LIMITED.includes(operation)) {
       return args
     }
     const network = clientNetwork({ crm, req })
-    const account = accountOf((args as { data?: unknown }).data)
+    const account = accountOf({ collection, data: (args as { data?: unknown }).data })
     const counters = {
       account: { name: 'login', of: [operation, account, network] },
       address: { name: 'loginAddress', of: [network] },

@@ -18,6 +18,22 @@ let team: Team
 
 beforeAll(async () => {
   ;({ payload, stop } = await bootPayload({
+    extend: (config) => ({
+      ...config,
+      collections: config.collections!.map((collection) =>
+        collection.slug === 'users'
+          ? {
+              ...collection,
+              access: {
+                ...collection.access,
+                // A host whose viewers know nobody but themselves.
+                read: ({ req }) =>
+                  req.user?.crmRole !== 'viewer' || { id: { equals: req.user.id } },
+              },
+            }
+          : collection,
+      ),
+    }),
     plugin: {
       collections: {
         leads: ({ defaultCollection }) => ({
@@ -141,6 +157,11 @@ describe('an export of leads', () => {
     expect(await exportRows('', team.viewer)).toEqual([
       expect.objectContaining({ 'Company name': 'Open', Notes: '' }),
     ])
+    await create({ companyName: 'Owned', owner: team.rep.user.id })
+    const ownersFor = async (as: { token: string }) =>
+      (await exportRows('', as as typeof team.rep)).map(({ Owner }) => Owner).filter(Boolean)
+    expect(await ownersFor(team.rep)).toHaveLength(1)
+    expect(await ownersFor(team.viewer)).toEqual([])
     const probe = await fetchCSV('?where[notes][contains]=Between', team.viewer)
     expect(probe.status).toBe(400)
   })

@@ -77,6 +77,21 @@ const fail = async (times: number, args: Parameters<typeof signIn>[0] = {}): Pro
 }
 
 describe('signing in', () => {
+  it('is refused after too many failures, whatever else is sent with the address', async () => {
+    const statuses: number[] = []
+    for (let index = 0; index < POINTS + 2; index += 1) {
+      const { status } = await rest({
+        body: { email: users[0]!.email, password: 'wrong', username: `name ${index}` },
+        headers: { 'x-forwarded-for': '203.0.113.9' },
+        method: 'POST',
+        path: '/users/login',
+        payload,
+      })
+      statuses.push(status)
+    }
+    expect(statuses).toEqual([401, 401, 401, 429, 429])
+  })
+
   it('is refused after too many failures, with the time to wait, even with the right password', async () => {
     expect(await fail(POINTS + 1)).toEqual([401, 401, 401, 429])
     const { body, headers, status } = await signIn({ password: PASSWORD })

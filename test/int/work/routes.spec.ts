@@ -195,7 +195,7 @@ describe('an import', () => {
     expect(await countFiles()).toBe(0)
   })
 
-  it('that met a fault goes back to the queue, with its files', async () => {
+  it('that the database could not take goes back to the queue, with its files', async () => {
     await query({
       payload,
       text: `truncate crm_leads cascade;
@@ -207,7 +207,7 @@ describe('an import', () => {
     await query({ payload, text: 'drop trigger refuse on crm_leads; drop function refuse' })
     expect(status).toBe(503)
     const key = await keyOfImport()
-    expect(await readWork({ key, payload })).toMatchObject({ attempts: 1, state: 'queued' })
+    expect(await readWork({ key, payload })).toMatchObject({ attempts: 0, state: 'queued' })
     expect(await countFiles()).toBe(4)
   })
 

@@ -57,7 +57,7 @@ describe('the trigger', () => {
     await payload.jobs.queue({ input: {}, task: 'crmWork' })
     await query({
       payload,
-      text: `update payload_jobs set processing = true, updated_at = now() - interval '1 hour'`,
+      text: `update payload_jobs set processing = true, updated_at = now() - interval '25 hours'`,
     })
     await payload.jobs.handleSchedules()
     expect(await countOf('payload_jobs where processing is not true')).toBe(1)
@@ -68,6 +68,19 @@ describe('the trigger', () => {
 })
 
 describe('the jobs queue of the host', () => {
+  it('gives its connection back when a job cannot be written', async () => {
+    const { beginTransaction, sessions, updateJobs } = payload.db as unknown as {
+      beginTransaction: () => Promise<string>
+      sessions: Record<string, unknown>
+      updateJobs: (args: unknown) => Promise<unknown>
+    }
+    const transactionID = await beginTransaction()
+    await expect(
+      updateJobs({ id: 'no job', data: { hasError: true }, req: { payload, transactionID } }),
+    ).rejects.toThrow(/Failed query/)
+    expect(sessions).toEqual({})
+  })
+
   it('runs each job once, however many workers run it', async () => {
     const ran: unknown[] = []
     const booted = await bootPayload({

@@ -33,7 +33,7 @@ const runNext = async ({ crm, kinds, payload }: Omit<Args, 'seconds'>): Promise<
 const drain = async ({ seconds, ...args }: Args): Promise<boolean> => {
   const until = performance.now() + seconds * 1000
   while (!isProcessEnding() && performance.now() < until) {
-    await reapWork({ crm: args.crm, req: args })
+    await reapWork({ crm: args.crm, req: { payload: args.payload } })
     if (!(await runNext(args))) {
       return false
     }

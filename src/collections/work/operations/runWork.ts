@@ -12,6 +12,8 @@ import { inTransaction } from '../../../database/inTransaction.js'
 import { markDone, markFailed, markProgress, releaseLease } from '../../../database/work/leases.js'
 import { decideFailure } from '../../../domain/work/retries.js'
 import { CRMError } from '../../../utilities/crmError.js'
+import { errorAnswer } from '../../../utilities/http/errorAnswer.js'
+import { postgresErrorOf } from '../../../utilities/postgresError.js'
 import { isProcessEnding } from './heldLeases.js'
 import { keepLease } from './keepLease.js'
 import { LostLease } from './lostLease.js'
@@ -33,16 +35,31 @@ type Args<Result> = {
 
 const MAX_MESSAGE = 2000
 
+/** Somebody else is at it; unlike a value that is taken, which stays so. */
+const isInTheWay = ({ code, error }: { code: string; error: unknown }): boolean =>
+  ['conflict', 'version_conflict'].includes(code) && !postgresErrorOf(error)
+
 const failureOf = (error: unknown): Failure => {
-  if (!(error instanceof CRMError)) {
+  const answer = errorAnswer(error)
+  const code = answer?.errors[0]?.data.code
+  if (!answer || code === undefined) {
     return 'fault'
   }
-  return ['conflict', 'unavailable', 'version_conflict'].includes(error.data.code)
-    ? 'busy'
-    : 'refused'
+  if (answer.status >= 500) {
+    return 'away'
+  }
+  if (isInTheWay({ code, error })) {
+    return 'busy'
+  }
+  return postgresErrorOf(error) ? 'fault' : 'refused'
 }
 
-/** A request in the name of whoever asked for the work. */
+/**
+ * A request in the name of whoever asked for the work.
+ *
+ * @throws CRMError `forbidden` when there is no such user any more: what they asked for is not done
+ * in the name of the system
+ */
 const requestFor = async ({
   crm,
   item,
@@ -58,6 +75,12 @@ const requestFor = async ({
           disableErrors: true,
           overrideAccess: true, // whose work it is was settled when it was asked for
         })
+  if (item.createdBy !== null && !user) {
+    throw new CRMError({
+      code: 'forbidden',
+      message: 'Whoever asked for this is no user any more. Ask for it again.',
+    })
+  }
   return createLocalReq(
     user ? { user: { ...user, collection: crm.usersSlug } as TypedUser } : {},
     payload,
