@@ -25,5 +25,6 @@ export const linesField = (crm: CRMContext, extra: Field[] = []): ArrayField => 
     ...extra,
   ],
   label: label('fields:lines'),
+  labels: { plural: label('fields:lines'), singular: label('fields:line') },
   maxRows: 200,
 })

@@ -118,6 +118,7 @@ export const records: typeof english = {
     leaseUntil: 'Vergeben bis',
     lifecycle: 'Kundenstatus',
     lifetimeValue: 'Kundenwert',
+    line: 'Position',
     lines: 'Positionen',
     lostReason: 'Warum verloren',
     maxAttempts: 'Versuche höchstens',

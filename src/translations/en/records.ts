@@ -114,6 +114,7 @@ export const records = {
     leaseUntil: 'Kept by its worker until',
     lifecycle: 'Lifecycle',
     lifetimeValue: 'Lifetime value',
+    line: 'Line',
     lines: 'Lines',
     lostReason: 'Why it was lost',
     maxAttempts: 'Tries at most',

@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 
+import { sql } from '@payloadcms/db-postgres'
 import { z } from 'zod'
 
 import type { CRMContext } from '../../context.js'
@@ -8,7 +9,7 @@ import type { RateLimitKind } from '../../domain/limits/rateLimits.js'
 import type { CRMAccess } from '../../options.js'
 
 import { inTransaction } from '../../database/inTransaction.js'
-import { isStorableID } from '../../database/session.js'
+import { execute, isStorableID } from '../../database/session.js'
 import { roleOf } from '../access.js'
 import { CRMError } from '../crmError.js'
 import { Answer } from './answer.js'
@@ -70,8 +71,13 @@ export const defineRoute = <
   route: Route<Q, B, P>,
 ): Route => route as unknown as Route
 
-const requireUser = (req: PayloadRequest): void => {
+/**
+ * Payload takes whoever it cannot look up for nobody, also when the database did not answer: that is
+ * found out before somebody is told to sign in.
+ */
+const requireUser = async (req: PayloadRequest): Promise<void> => {
   if (!req.user) {
+    await execute({ query: sql`select 1`, req })
     throw new CRMError({ code: 'unauthorized', message: req.t('crm:errors:signIn' as never) })
   }
 }
@@ -118,7 +124,7 @@ const answer = async ({
   req: PayloadRequest
   route: Route
 }): Promise<Answer> => {
-  requireUser(req)
+  await requireUser(req)
   if (route.rateLimit) {
     await limitRate({ crm, kind: route.rateLimit, req })
   }
