@@ -52,6 +52,7 @@ const createLimiter = ({
   const common = { duration: limit.seconds, keyPrefix: '', points: limit.points }
   return new RateLimiterPostgres({
     ...common,
+    clearExpiredByTimeout: false, // the maintenance of the work table does, once for all nodes
     insuranceLimiter: new RateLimiterMemory(common),
     schemaName: adapter.schemaName,
     storeClient: storeClientOf(adapter.pool),
