@@ -125,14 +125,17 @@ export const runFaults = async ({ args }: { args: string[] }): Promise<void> => 
       world: () => (common ??= openWorld({ data: 'sales', signal })),
     }
     const counts = await runAll({ chosen, seed, shared })
+    signal.throwIfAborted()
     print(`${counts.passed} of ${chosen.length} goals reached.`)
     if (file) {
       writeFileSync(file, JSON.stringify(counts))
     }
     process.exitCode = counts.failed === 0 ? 0 : 1
   } catch (error) {
-    print(error instanceof Error ? error.message : String(error))
-    process.exitCode = 1
+    if (!signal.aborted) {
+      print(error instanceof Error ? error.message : String(error))
+      process.exitCode = 1
+    }
   } finally {
     await common?.then((world) => world.stop()).catch(() => undefined)
   }
