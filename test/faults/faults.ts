@@ -132,10 +132,9 @@ export const runFaults = async ({ args }: { args: string[] }): Promise<void> => 
     }
     process.exitCode = counts.failed === 0 ? 0 : 1
   } catch (error) {
-    if (!signal.aborted) {
-      print(error instanceof Error ? error.message : String(error))
-      process.exitCode = 1
-    }
+    const message = error instanceof Error ? error.message : String(error)
+    print(signal.aborted ? 'Broken off.' : message)
+    process.exitCode = 1
   } finally {
     await common?.then((world) => world.stop()).catch(() => undefined)
   }
