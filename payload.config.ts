@@ -39,7 +39,7 @@ export default buildConfig({
     NotFound: 'info',
     ValidationError: 'info',
   },
-  plugins: [crmPlugin()],
+  plugins: [crmPlugin({ visibility: process.env.CRM_VISIBILITY === 'own' ? 'own' : 'team' })],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL: process.env.SERVER_URL ?? '',
   telemetry: false,

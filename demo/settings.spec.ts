@@ -11,6 +11,7 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       port: 3000,
       serverURL: 'http://localhost:3000',
+      visibility: 'team',
     })
   })
 
@@ -22,6 +23,7 @@ describe('readSettings', () => {
     const env = {
       CRM_DATA_DIR: '/var/crm',
       CRM_HOST: '0.0.0.0',
+      CRM_VISIBILITY: 'own',
       DATABASE_URL: 'postgres://localhost/crm',
       DEMO_DATA: 'none',
       PORT: '8080',
@@ -34,6 +36,7 @@ describe('readSettings', () => {
       host: '0.0.0.0',
       port: 8080,
       serverURL: 'https://crm.example.com',
+      visibility: 'own',
     })
   })
 
@@ -63,6 +66,12 @@ describe('readSettings', () => {
   it('refuses demo data it does not know', () => {
     expect(() => readSettings({ env: { DEMO_DATA: 'all' }, root })).toThrow(
       'DEMO_DATA must be "sales" or "none", not "all".',
+    )
+  })
+
+  it('refuses a visibility it does not know', () => {
+    expect(() => readSettings({ env: { CRM_VISIBILITY: 'all' }, root })).toThrow(
+      'CRM_VISIBILITY must be "team" or "own", not "all".',
     )
   })
 

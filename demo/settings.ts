@@ -15,12 +15,19 @@ export type DemoSettings = {
   port: number
   /** The address people open, without a slash at its end: cookies are taken from there alone. */
   serverURL: string
+  /** Whose leads reps see. */
+  visibility: 'own' | 'team'
 }
 
 const environment = z.object({
   CRM_DATA_DIR: z.string().trim().min(1).default('.crm'),
   // Not HOST, which shells and conda set to the name of the machine.
   CRM_HOST: z.string().trim().default('127.0.0.1'),
+  CRM_VISIBILITY: z
+    .enum(['team', 'own'], {
+      error: ({ input }) => `CRM_VISIBILITY must be "team" or "own", not "${String(input)}".`,
+    })
+    .default('team'),
   DATABASE_URL: z
     .string()
     .trim()
@@ -70,7 +77,8 @@ export const readSettings = ({
   if (!parsed.success) {
     throw new Refusal(parsed.error.issues[0]?.message ?? 'The environment cannot be read.')
   }
-  const { CRM_DATA_DIR, CRM_HOST, DATABASE_URL, DEMO_DATA, PORT, SERVER_URL } = parsed.data
+  const { CRM_DATA_DIR, CRM_HOST, CRM_VISIBILITY, DATABASE_URL, DEMO_DATA, PORT, SERVER_URL } =
+    parsed.data
   return {
     data: DEMO_DATA,
     databaseURL: DATABASE_URL ?? null,
@@ -78,5 +86,6 @@ export const readSettings = ({
     host: CRM_HOST,
     port: PORT,
     serverURL: SERVER_URL ?? `http://localhost:${PORT}`,
+    visibility: CRM_VISIBILITY,
   }
 }

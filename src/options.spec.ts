@@ -55,6 +55,20 @@ describe('options', () => {
     expect(access.canManage({ role: 'rep' })).toBe(false)
   })
 
+  it('let reps see what others own, unless each is to see their own', () => {
+    const reads = (options: CRMOptions) => {
+      const { access } = sanitize(options)
+      return (['admin', 'manager', 'viewer', 'rep', null] as const).filter((role) =>
+        access.canReadAll({ role }),
+      )
+    }
+    expect(reads({})).toEqual(['admin', 'manager', 'viewer', 'rep'])
+    expect(reads({ visibility: 'own' })).toEqual(['admin', 'manager', 'viewer'])
+    expect(() => sanitize({ visibility: 'mine' as never })).toThrow(
+      '`visibility` is "mine". Use "team" or "own".',
+    )
+  })
+
   it('give a role to users of the right collection only', () => {
     const { access } = sanitize({})
     const user = { id: 1, collection: 'users', crmRole: 'rep' }

@@ -1,11 +1,17 @@
 import type { CollectionConfig, PayloadRequest, TypedUser } from 'payload'
 
-import type { CRMRole } from './domain/access/roles.js'
+import type { CRMRole, Visibility } from './domain/access/roles.js'
 import type { RateLimits } from './domain/limits/rateLimits.js'
 import type { PipelineSeed } from './domain/pipelines/stages.js'
 import type { CollectionKey, Slugs } from './slugs.js'
 
-import { isCRMRole, managesEverything, writesSomething } from './domain/access/roles.js'
+import {
+  isCRMRole,
+  managesEverything,
+  seesOthers,
+  VISIBILITIES,
+  writesSomething,
+} from './domain/access/roles.js'
 import { DEFAULT_RATE_LIMITS, findRateLimitsProblem } from './domain/limits/rateLimits.js'
 import { DEFAULT_PIPELINES, findStagesProblem, isColor, isKey } from './domain/pipelines/stages.js'
 import { defaultSlugs } from './slugs.js'
@@ -20,6 +26,11 @@ export type CRMAccess = {
   canManage: (args: { role: CRMRole | null }) => boolean
   /** May see the CRM. @default every role */
   canRead: (args: { role: CRMRole | null }) => boolean
+  /**
+   * May see leads of others, and what hangs on them. @default every role; with
+   * `visibility: 'own'` every role but `rep`
+   */
+  canReadAll: (args: { role: CRMRole | null }) => boolean
   /** May create records, and write the ones they own. @default `admin`, `manager`, `rep` */
   canWriteOwn: (args: { role: CRMRole | null }) => boolean
   /**
@@ -77,6 +88,13 @@ export type CRMOptions = {
   slugs?: Partial<Slugs>
   /** The auth collection whose users are sales people. @default the admin's user collection */
   usersSlug?: string
+  /**
+   * Whose leads reps see, with the proposals, orders, performance and activities that hang on them:
+   * those of the whole `team`, or their `own` alone (the owner, else whoever created it). Managers,
+   * administrators and viewers see all. Holds for every list, document, total and figure.
+   * @default 'team'
+   */
+  visibility?: Visibility
   /** How work is done that outlives a request: imports, and what comes again and again. */
   work?: Partial<WorkOptions>
 }
@@ -102,6 +120,7 @@ export type SanitizedCRMOptions = {
   rateLimits: RateLimits
   slugs: Slugs
   usersSlug: string
+  visibility: Visibility
   work: WorkOptions
 }
 
@@ -169,6 +188,11 @@ const checkWork = ({ leaseSeconds = 30 }: Partial<WorkOptions>): WorkOptions =>
     ? { leaseSeconds }
     : fail('`work.leaseSeconds` goes from 1 to 3600.')
 
+const checkVisibility = (visibility: Visibility): Visibility =>
+  VISIBILITIES.includes(visibility)
+    ? visibility
+    : fail(`\`visibility\` is "${String(visibility)}". Use "team" or "own".`)
+
 /**
  * Fills in the defaults and checks what was given.
  *
@@ -198,11 +222,13 @@ export const sanitizeOptions = ({
   if (new Set(Object.values(slugs)).size !== Object.keys(slugs).length) {
     fail('two collections have the same slug in `slugs`. Give each its own.')
   }
+  const visibility = checkVisibility(options.visibility ?? 'team')
   return {
     access: {
       canAdminister: ({ role }) => role === 'admin',
       canManage: ({ role }) => managesEverything(role),
       canRead: ({ role }) => role !== null,
+      canReadAll: ({ role }) => seesOthers({ role, visibility }),
       canWriteOwn: ({ role }) => writesSomething(role),
       roleOf: ({ user }) =>
         user?.collection === usersSlug && isCRMRole(user.crmRole) ? user.crmRole : null,
@@ -218,6 +244,7 @@ export const sanitizeOptions = ({
     rateLimits: checkRateLimits(options.rateLimits ?? {}),
     slugs,
     usersSlug,
+    visibility,
     work: checkWork(options.work ?? {}),
   }
 }

@@ -58,6 +58,22 @@ export const canWriteOwn =
   }
 
 /**
+ * Every row is read by those who may see what others own, else the ones that `mine` describes.
+ */
+const canReadRows =
+  (crm: CRMContext, mine: (id: number | string) => Where): Access =>
+  ({ req }) => {
+    const role = roleOf({ crm, req })
+    if (!crm.access.canRead({ role })) {
+      return false
+    }
+    if (crm.access.canReadAll({ role })) {
+      return true
+    }
+    return req.user ? mine(req.user.id) : false
+  }
+
+/**
  * The trash is for whoever may write the row; destroying it for good is for administrators. Payload
  * asks one access for both: with a `deletedAt` it means the trash, without one the end.
  */
@@ -71,7 +87,13 @@ export const canDelete =
   }
 
 /** What a record hangs on: the field that names it, its collection, and where its owner stands. */
-export type Parent = { collection: string; field: string; path?: string }
+export type Parent = {
+  collection: string
+  field: string
+  /** Whether it may hang on nothing, and then belongs to whoever created it. */
+  isOptional?: boolean
+  path?: string
+}
 
 /**
  * What hangs on a record (a proposal on a lead) is created by whoever may write that record.
@@ -106,6 +128,17 @@ export const canUpdateOn =
   async (args) =>
     (await canCreateOn(crm, on)(args)) && canWriteOwn(crm, `${on.field}.${on.path ?? ''}`)(args)
 
+/** It is read by whoever may read the record it hangs on. */
+export const canReadOn = (crm: CRMContext, on: Parent): Access =>
+  canReadRows(crm, (id) => {
+    const owned = ownedBy({ id, path: `${on.field}.${on.path ?? ''}` })
+    return on.isOptional
+      ? {
+          or: [owned, { and: [{ [on.field]: { exists: false } }, { createdBy: { equals: id } }] }],
+        }
+      : owned
+  })
+
 /** Records the system writes: nobody does so through an API. */
 export const nobody: Access = () => false
 
@@ -114,7 +147,7 @@ export const systemOnly: FieldAccess = () => false
 
 type RecordAccess = Record<'create' | 'delete' | 'read' | 'update', Access>
 
-/** Records that people own: a rep writes their own, a manager all. */
+/** Records that people own: a rep writes their own, a manager all; everybody reads them. */
 export const ownedAccess = (crm: CRMContext): RecordAccess => ({
   create: canCreate(crm),
   delete: canDelete(crm, canWriteOwn(crm)),
@@ -122,11 +155,17 @@ export const ownedAccess = (crm: CRMContext): RecordAccess => ({
   update: canWriteOwn(crm),
 })
 
+/** Records that people own, and that others see only where `canReadAll` lets them. */
+export const personalAccess = (crm: CRMContext): RecordAccess => ({
+  ...ownedAccess(crm),
+  read: canReadRows(crm, (id) => ownedBy({ id, path: '' })),
+})
+
 /** Records that hang on others, and belong to whoever owns those. */
 export const hangingAccess = (crm: CRMContext, on: Parent): RecordAccess => ({
   create: canCreateOn(crm, on),
   delete: canDelete(crm, canUpdateOn(crm, on)),
-  read: canRead(crm),
+  read: canReadOn(crm, on),
   update: canUpdateOn(crm, on),
 })
 

@@ -29,7 +29,7 @@ const choice = (name: string, values: readonly string[]): SelectField => ({
 
 /** Activities: the human timeline, and the history of stages. */
 export const createActivitiesCollection = (crm: CRMContext): CollectionConfig => {
-  const on = { collection: crm.slugs.leads, field: 'lead' }
+  const on = { collection: crm.slugs.leads, field: 'lead', isOptional: true }
   return createCollection({
     config: {
       access: { ...hangingAccess(crm, on), create: canLog(canCreateOn(crm, on)) },

@@ -6,7 +6,7 @@ import { deleteActivities } from '../../hooks/leads/deleteActivities.js'
 import { enterStage } from '../../hooks/leads/enterStage.js'
 import { recordMove } from '../../hooks/leads/recordMove.js'
 import { refuseWhenReferenced } from '../../hooks/shared/refuseWhenReferenced.js'
-import { ownedAccess } from '../../utilities/access.js'
+import { personalAccess } from '../../utilities/access.js'
 import { createCollection } from '../shared/createCollection.js'
 import { leadFields } from './fields.js'
 
@@ -14,7 +14,7 @@ import { leadFields } from './fields.js'
 export const createLeadsCollection = (crm: CRMContext): CollectionConfig =>
   createCollection({
     config: {
-      access: ownedAccess(crm),
+      access: personalAccess(crm),
       admin: {
         defaultColumns: ['companyName', 'contactName', 'stage', 'estimatedValue', 'owner'],
         listSearchableFields: ['companyName', 'contactName', 'contactEmail'],

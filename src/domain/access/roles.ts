@@ -9,6 +9,20 @@ export const isCRMRole = (value: unknown): value is CRMRole => CRM_ROLES.include
 export const managesEverything = (role: CRMRole | null): boolean =>
   role === 'admin' || role === 'manager'
 
+/** What people see of each other's records: everything of the team's, or reps their own alone. */
+export const VISIBILITIES = ['team', 'own'] as const
+
+export type Visibility = (typeof VISIBILITIES)[number]
+
+/** Sees what others own. Where each sees their own, that is for those who lead, and those who watch. */
+export const seesOthers = ({
+  role,
+  visibility,
+}: {
+  role: CRMRole | null
+  visibility: Visibility
+}): boolean => role !== null && (visibility === 'team' || role !== 'rep')
+
 /** May write at all: a rep writes what is theirs, a viewer nothing. */
 export const writesSomething = (role: CRMRole | null): boolean =>
   managesEverything(role) || role === 'rep'
