@@ -4,8 +4,8 @@ import type { CheckedOpportunity } from './checkOpportunity.js'
 import type { DealStage } from './dealStages.js'
 
 import { decideStageChange } from '../leads/decideStageChange.js'
+import { addDays, dayFieldOf, dayOf, momentOf } from '../shared/days.js'
 import { lineTotal, roundMoney } from '../shared/money.js'
-import { addDays, dayFieldOf, dayOf, momentOf } from './days.js'
 import { DEAL_STAGES } from './dealStages.js'
 
 /** A pipeline and the stages on which the file's deals stand there. */
