@@ -1,3 +1,3 @@
 'use client'
 /** The one place where client components meet Next's router. */
-export { usePathname, useSearchParams } from 'next/navigation.js'
+export { usePathname, useRouter, useSearchParams } from 'next/navigation.js'

@@ -1,5 +1,7 @@
 import type { page as english } from '../en/page.js'
 
+import { charts } from './charts.js'
+
 /** Texte der CRM-Seite, erreichbar als `crm:page:…`. `{{name}}` wird eingesetzt. */
 export const page: typeof english = {
   addLead: {
@@ -50,6 +52,7 @@ export const page: typeof english = {
     stale: '{{days}}: lange in dieser Phase',
     today: 'Heute',
   },
+  charts,
   commercial: {
     tab: 'Vertrieb',
   },

@@ -1,3 +1,5 @@
+import { charts } from './charts.js'
+
 /** Texts of the CRM page, reached as `crm:page:…`. `{{name}}` is filled in. */
 export const page = {
   addLead: {
@@ -47,6 +49,7 @@ export const page = {
     stale: '{{days}}: long in this stage',
     today: 'Today',
   },
+  charts,
   commercial: {
     tab: 'Commercial',
   },

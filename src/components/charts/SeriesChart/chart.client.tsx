@@ -1,0 +1,200 @@
+'use client'
+import type { TooltipContentProps } from 'recharts'
+
+import React, { useRef } from 'react'
+import {
+  Bar,
+  CartesianGrid,
+  Cell,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  Tooltip,
+  useActiveTooltipDataPoints,
+  XAxis,
+  YAxis,
+} from 'recharts'
+
+import type { ChartPoint, ChartSeries } from '../types.js'
+
+type Figure = ChartPoint['values'][string]
+
+export type SeriesChartProps = {
+  /** A figure in full, in tooltips. */
+  format: (value: number) => string
+  /** A figure as short as an axis needs it. */
+  formatTick: (value: number) => string
+  height?: number
+  onOpen: (href: string) => void
+  points: ChartPoint[]
+  series: ChartSeries[]
+  title: string
+}
+
+const figureOf = ({ figure, format }: { figure: Figure; format: (value: number) => string }) =>
+  typeof figure === 'number' ? format(figure) : '–'
+
+const ChartTooltip = ({
+  active,
+  format,
+  payload,
+  series,
+}: {
+  format: SeriesChartProps['format']
+  series: ChartSeries[]
+} & Partial<TooltipContentProps>) => {
+  const point = payload?.[0]?.payload as ChartPoint | undefined
+  if (!active || !point) {
+    return null
+  }
+  return (
+    <div aria-live="polite" className="crm-tooltip" role="status">
+      <p className="crm-tooltip__title">{point.title ?? point.label}</p>
+      <dl className="crm-tooltip__lines">
+        {series
+          .filter(({ isInTooltip = true }) => isInTooltip)
+          .map(({ name, color, key }) => (
+            <div className="crm-tooltip__line" key={key}>
+              <dt>
+                <span
+                  aria-hidden
+                  className="crm-swatch"
+                  style={{ background: point.color ?? color }}
+                />
+                {name}
+              </dt>
+              <dd>{figureOf({ figure: point.values[key] ?? null, format })}</dd>
+            </div>
+          ))}
+        {point.details?.map(({ label, value }) => (
+          <div className="crm-tooltip__line" key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}
+
+/** Tells the chart around it which point is active, by mouse or by key. */
+const ActivePoint = ({ active }: { active: React.RefObject<ChartPoint | null> }) => {
+  active.current = useActiveTooltipDataPoints<ChartPoint>()?.[0] ?? null
+  return null
+}
+
+const valueOf =
+  (key: string) =>
+  ({ values }: ChartPoint): Figure =>
+    values[key] ?? null
+
+const tickStyle = { fill: 'var(--crm-text-muted)', fontSize: 12 }
+
+/** Bars and lines over one row of points. It is fetched when the first chart comes into sight. */
+export const DrawnSeries = ({
+  format,
+  formatTick,
+  height = 260,
+  onOpen,
+  points,
+  series,
+  title,
+}: SeriesChartProps) => {
+  const active = useRef<ChartPoint>(null)
+  const isLinked = points.some(({ href }) => href)
+  const sides = (['left', 'right'] as const).filter((side) =>
+    series.some(({ axis = 'left' }) => axis === side),
+  )
+  const open = () => {
+    if (active.current?.href) {
+      onOpen(active.current.href)
+    }
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === 'Enter' && active.current?.href) {
+      // Enter would close the tooltip.
+      event.stopPropagation()
+      event.preventDefault()
+      open()
+    }
+  }
+  return (
+    <div
+      className={isLinked ? 'crm-series crm-series--linked' : 'crm-series'}
+      onKeyDownCapture={onKeyDown}
+      role="presentation"
+    >
+      <ComposedChart
+        barCategoryGap="22%"
+        data={points}
+        margin={{ bottom: 0, left: 0, right: 4, top: 8 }}
+        onClick={open}
+        responsive
+        style={{ height, width: '100%' }}
+        title={title}
+      >
+        <CartesianGrid stroke="var(--crm-border)" vertical={false} />
+        <XAxis
+          axisLine={{ stroke: 'var(--crm-border-strong)' }}
+          dataKey="label"
+          interval={points.length > 8 ? 'equidistantPreserveStart' : 0}
+          tick={tickStyle}
+          tickLine={false}
+          tickMargin={8}
+        />
+        {sides.map((side) => (
+          <YAxis
+            axisLine={false}
+            key={side}
+            orientation={side}
+            tick={tickStyle}
+            tickFormatter={formatTick}
+            tickLine={false}
+            width="auto"
+            yAxisId={side}
+          />
+        ))}
+        <Tooltip
+          content={<ChartTooltip format={format} series={series} />}
+          cursor={{ fill: 'var(--crm-chart-cursor)', stroke: 'var(--crm-border-strong)' }}
+          filterNull={false}
+          isAnimationActive={false}
+        />
+        {sides[0] ? (
+          <ReferenceLine stroke="var(--crm-border-strong)" y={0} yAxisId={sides[0]} />
+        ) : null}
+        {series.map(({ name, axis = 'left', color, key, kind, stack }) =>
+          kind === 'bar' ? (
+            <Bar
+              dataKey={valueOf(key)}
+              fill={color}
+              key={key}
+              maxBarSize={56}
+              name={name}
+              radius={2}
+              stackId={stack}
+              yAxisId={axis}
+            >
+              {points.map((point) => (
+                <Cell fill={point.color ?? color} key={point.key} />
+              ))}
+            </Bar>
+          ) : (
+            <Line
+              dataKey={valueOf(key)}
+              dot={{ fill: 'var(--crm-panel)', r: 3 }}
+              key={key}
+              name={name}
+              stroke={color}
+              strokeDasharray={kind === 'dashes' ? '6 4' : undefined}
+              strokeWidth={2}
+              type="linear"
+              yAxisId={axis}
+            />
+          ),
+        )}
+        <ActivePoint active={active} />
+      </ComposedChart>
+    </div>
+  )
+}
