@@ -1,5 +1,6 @@
 import * as migration_20261121_015357_initial from './20261121_015357_initial.js';
 import * as migration_20261121_033020_solid_ground from './20261121_033020_solid_ground.js';
+import * as migration_20261121_061930_commerce from './20261121_061930_commerce.js';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261121_033020_solid_ground.up,
     down: migration_20261121_033020_solid_ground.down,
-    name: '20261121_033020_solid_ground'
+    name: '20261121_033020_solid_ground',
+  },
+  {
+    up: migration_20261121_061930_commerce.up,
+    down: migration_20261121_061930_commerce.down,
+    name: '20261121_061930_commerce'
   },
 ];

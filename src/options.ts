@@ -2,6 +2,7 @@ import type { CollectionConfig, PayloadRequest, TypedUser } from 'payload'
 
 import type { CRMRole, Visibility } from './domain/access/roles.js'
 import type { RateLimits } from './domain/limits/rateLimits.js'
+import type { PacingBands } from './domain/orders/pacing.js'
 import type { PipelineSeed } from './domain/pipelines/stages.js'
 import type { CollectionKey, Slugs } from './slugs.js'
 
@@ -13,6 +14,7 @@ import {
   writesSomething,
 } from './domain/access/roles.js'
 import { DEFAULT_RATE_LIMITS, findRateLimitsProblem } from './domain/limits/rateLimits.js'
+import { DEFAULT_PACING_BANDS } from './domain/orders/pacing.js'
 import { DEFAULT_PIPELINES, findStagesProblem, isColor, isKey } from './domain/pipelines/stages.js'
 import { defaultSlugs } from './slugs.js'
 
@@ -68,6 +70,11 @@ export type CRMOptions = {
   disabled?: boolean
   /** Lead sources besides `inbound`, `referral`, `cold_outreach` and `ai_generated`. */
   leadSources?: Choice[]
+  /**
+   * Between which paces an order is on track: slower is `under`, faster is `over`.
+   * @default { under: 0.9, over: 1.1 }
+   */
+  pacing?: Partial<PacingBands>
   /** Pipelines an empty database starts with. @default New Business and Existing Clients */
   pipelines?: PipelineSeed[]
   /**
@@ -116,6 +123,7 @@ export type SanitizedCRMOptions = {
   defaultCountry: string
   disabled: boolean
   leadSources: Choice[]
+  pacing: PacingBands
   pipelines: PipelineSeed[]
   rateLimits: RateLimits
   slugs: Slugs
@@ -183,6 +191,13 @@ const checkSources = (extra: Choice[]): Choice[] => {
     : all
 }
 
+const checkPacing = (bands: Partial<PacingBands>): PacingBands => {
+  const { over, under } = { ...DEFAULT_PACING_BANDS, ...bands }
+  return under > 0 && under <= 1 && over >= 1 && Number.isFinite(over)
+    ? { over, under }
+    : fail('`pacing.under` goes from above 0 to 1, and `pacing.over` from 1 upwards.')
+}
+
 const checkWork = ({ leaseSeconds = 30 }: Partial<WorkOptions>): WorkOptions =>
   leaseSeconds >= 1 && leaseSeconds <= 3600
     ? { leaseSeconds }
@@ -240,6 +255,7 @@ export const sanitizeOptions = ({
     defaultCountry,
     disabled: options.disabled ?? false,
     leadSources: checkSources(options.leadSources ?? []),
+    pacing: checkPacing(options.pacing ?? {}),
     pipelines: checkPipelines(options.pipelines ?? DEFAULT_PIPELINES),
     rateLimits: checkRateLimits(options.rateLimits ?? {}),
     slugs,

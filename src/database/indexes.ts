@@ -13,8 +13,8 @@ type Columns = Record<string, Parameters<ReturnType<typeof index>['on']>[0]>
 
 /**
  * Indexes that Payload's field options cannot express: the order of a board's column, the one row
- * per order, campaign and period and the one order per proposal (among rows that are not in the
- * trash), and the users' API keys.
+ * per order, campaign and period, the one order per proposal and the one renewal per order (among
+ * rows that are not in the trash), and the users' API keys.
  */
 export const addIndexes =
   (crm: CRMContext): SchemaHook =>
@@ -53,10 +53,13 @@ export const addIndexes =
       table: table(crm.slugs.performance),
     })
     extendTable({
-      extraConfig: ({ deletedAt, proposal }: Columns) => ({
+      extraConfig: ({ deletedAt, proposal, renewalOf, status }: Columns) => ({
         crm_orders_one_per_proposal_idx: uniqueIndex('crm_orders_one_per_proposal_idx')
           .on(proposal!)
           .where(sql`${deletedAt} is null`),
+        crm_orders_one_renewal_idx: uniqueIndex('crm_orders_one_renewal_idx')
+          .on(renewalOf!)
+          .where(sql`${deletedAt} is null and ${status} <> 'cancelled'`),
       }),
       table: table(crm.slugs.orders),
     })

@@ -27,12 +27,14 @@ export type Refusal = {
   reason:
     | 'closed'
     | 'final'
+    | 'flagReason'
     | 'initialStatus'
     | 'lostReason'
     | 'noPipeline'
     | 'noSuchStage'
     | 'notAcceptable'
     | 'notAccepted'
+    | 'notRenewable'
     | 'transition'
   vars?: Record<string, string>
 }

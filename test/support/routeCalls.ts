@@ -69,6 +69,7 @@ export const CALLS: Record<string, (records: Records) => Call> = {
   }),
   'post /leads': () => ({ body: { companyName: 'New' }, path: '/leads' }),
   'post /orders': ({ lead }) => ({ body: { name: 'New', lead: lead.id }, path: '/orders' }),
+  'post /orders/:id/renew': () => ({ body: {}, path: '/orders/:order/renew' }),
   'post /performance': ({ order }) => ({
     body: {
       campaignName: 'New',

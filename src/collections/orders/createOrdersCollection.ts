@@ -1,10 +1,13 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field, RelationshipField } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
+import { GOAL_UNITS } from '../../domain/orders/goalUnits.js'
 import { ORDER_INITIAL, ORDER_STATUSES, ORDER_TRANSITIONS } from '../../domain/orders/status.js'
 import { inheritFromLead } from '../../hooks/orders/inheritFromLead.js'
 import { keepDelivery } from '../../hooks/orders/keepDelivery.js'
+import { setGoalUnits } from '../../hooks/orders/setGoalUnits.js'
+import { stampFlag } from '../../hooks/orders/stampFlag.js'
 import { computeTotal } from '../../hooks/shared/computeTotal.js'
 import { guardStatus } from '../../hooks/shared/guardStatus.js'
 import { refuseWhenReferenced } from '../../hooks/shared/refuseWhenReferenced.js'
@@ -19,10 +22,29 @@ import {
   importHashField,
   moneyField,
   relationField,
+  systemDateField,
   textField,
 } from '../shared/fields.js'
 import { linesField } from '../shared/linesField.js'
 import { deliveryField } from './deliveryField.js'
+import { pacingField } from './pacingField.js'
+
+/** A relation that is set by what the order comes from; people follow it. */
+const givenRelation = (
+  name: string,
+  relationTo: string,
+  access: RelationshipField['access'],
+): Field =>
+  relationField(name, relationTo, {
+    access,
+    admin: {
+      allowCreate: false,
+      allowEdit: false,
+      condition: (data) => Boolean(data[name]),
+      position: 'sidebar',
+      readOnly: true,
+    },
+  })
 
 /** Orders: insertion orders, what a won lead bought. */
 export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
@@ -57,6 +79,12 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
             required: false,
             validate: undefined,
           }),
+          {
+            name: 'goalUnit',
+            type: 'select',
+            label: label('fields:goalUnit'),
+            options: GOAL_UNITS.map((value) => ({ label: label(`goalUnits:${value}`), value })),
+          },
         ]),
         moneyField('totalValue', crm, {
           access: { create: systemOnly, update: systemOnly },
@@ -64,6 +92,7 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
           defaultValue: 0,
         }),
         deliveryField(),
+        pacingField(crm),
         dayField('startDate', { index: true }),
         dayField('endDate', {
           validate: (value, { req, siblingData }) => {
@@ -74,7 +103,13 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
           },
         }),
         flagField('flaggedForReview'),
-        textField('flaggedReason', { maxLength: 500 }),
+        textField('flaggedReason', {
+          admin: { condition: (data) => Boolean(data.flaggedForReview) },
+          maxLength: 500,
+        }),
+        systemDateField('flaggedAt'),
+        givenRelation('flaggedBy', crm.usersSlug, { create: systemOnly, update: systemOnly }),
+        givenRelation('renewalOf', crm.slugs.orders, { update: systemOnly }),
         externalIDField(),
         importHashField(),
       ],
@@ -82,8 +117,10 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
         beforeChange: [
           guardStatus({ initial: ORDER_INITIAL, noun: 'order', table: ORDER_TRANSITIONS }),
           inheritFromLead(crm),
+          setGoalUnits(crm),
           computeTotal(crm),
           keepDelivery,
+          stampFlag(crm),
         ],
         beforeDelete: [
           refuseWhenReferenced([{ collection: crm.slugs.performance, field: 'order' }]),

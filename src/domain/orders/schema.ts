@@ -24,8 +24,15 @@ export const orderUpdateSchema = z.strictObject({
   version: versionSchema.optional(),
 })
 
+/** When the renewal runs; left out, it follows the order before it. */
+export const orderRenewSchema = z.strictObject({
+  endDate: dateSchema.nullish(),
+  startDate: dateSchema.nullish(),
+})
+
 export const orderListQuerySchema = z.strictObject({
   ...listQueryShape,
+  flagged: z.enum(['false', 'true']).optional(),
   lead_id: text(64).optional(),
   status: z.enum(ORDER_STATUSES).optional(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { GOAL_UNITS } from '../orders/goalUnits.js'
 import { countSchema, idSchema, moneySchema, text } from './schemas.js'
 
 /** One line of a proposal. */
@@ -12,4 +13,7 @@ export const lineSchema = z.strictObject({
 })
 
 /** One line of an order: what was bought, and how many units are to be delivered. */
-export const orderLineSchema = lineSchema.extend({ goalUnits: countSchema.nullish() })
+export const orderLineSchema = lineSchema.extend({
+  goalUnit: z.enum(GOAL_UNITS).nullish(),
+  goalUnits: countSchema.nullish(),
+})

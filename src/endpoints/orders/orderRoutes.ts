@@ -1,11 +1,16 @@
 import type { Route } from '../../utilities/http/defineRoute.js'
 import type { Resource } from '../shared/resourceRoutes.js'
 
+import { renewOrder } from '../../collections/orders/operations/renewOrder.js'
 import {
   orderCreateSchema,
   orderListQuerySchema,
+  orderRenewSchema,
   orderUpdateSchema,
 } from '../../domain/orders/schema.js'
+import { recordParamsSchema } from '../../domain/shared/schemas.js'
+import { Answer } from '../../utilities/http/answer.js'
+import { defineRoute } from '../../utilities/http/defineRoute.js'
 import { equalsWhere } from '../shared/equalsWhere.js'
 import { crudRoutes } from '../shared/resourceRoutes.js'
 
@@ -14,11 +19,29 @@ const orders: Resource<typeof orderListQuerySchema> = {
   listQuery: orderListQuerySchema,
   noun: 'order',
   path: '/orders',
-  toWhere: ({ query, req }) =>
-    equalsWhere({ ids: { lead: query.lead_id }, req, values: { status: query.status } }),
+  toWhere: ({ query: { flagged, lead_id: lead, status }, req }) => ({
+    and: [
+      equalsWhere({ ids: { lead }, req, values: { status } }),
+      ...(flagged ? [{ flaggedForReview: { equals: flagged === 'true' } }] : []),
+    ],
+  }),
 }
 
-export const orderRoutes: Route[] = crudRoutes(orders, {
-  create: orderCreateSchema,
-  update: orderUpdateSchema,
+const renewRoute = defineRoute({
+  access: 'canWriteOwn',
+  body: orderRenewSchema,
+  handle: async ({ body: flight, crm, params: { id }, req }) => {
+    const { doc, isNew } = await renewOrder({ id, crm, flight, req })
+    return new Answer(isNew ? 201 : 200, { doc })
+  },
+  method: 'post',
+  noun: orders.noun,
+  params: recordParamsSchema,
+  path: '/orders/:id/renew',
+  summary: 'Copies an order forward, once: same lead and lines, from the day after its end.',
 })
+
+export const orderRoutes: Route[] = [
+  ...crudRoutes(orders, { create: orderCreateSchema, update: orderUpdateSchema }),
+  renewRoute,
+]

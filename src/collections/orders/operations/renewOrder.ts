@@ -1,0 +1,126 @@
+import type { PayloadRequest } from 'payload'
+
+import type { CRMContext } from '../../../context.js'
+import type { GoalLine } from '../../../domain/orders/goalUnits.js'
+import type { Flight } from '../../../domain/orders/renewal.js'
+import type { OrderStatus } from '../../../domain/orders/status.js'
+
+import { inTransaction } from '../../../database/inTransaction.js'
+import { isWritable } from '../../../database/isWritable.js'
+import { lockDocument } from '../../../database/lockDocument.js'
+import { planRenewal, refuseRenewal } from '../../../domain/orders/renewal.js'
+import { CRMError, refusalError } from '../../../utilities/crmError.js'
+
+type Args = { crm: CRMContext; req: PayloadRequest }
+
+type Document = Record<string, unknown>
+
+type Line = { label: string; price: number; product?: unknown; quantity: number } & GoalLine
+
+type Order = {
+  company?: unknown
+  id: number | string
+  lead: unknown
+  lines?: Line[] | null
+  name: string
+  status: OrderStatus
+} & Flight
+
+/** @throws CRMError `not_found`, or `forbidden` when the order hangs on somebody else's lead */
+const lockOrder = async ({ id, crm, req }: { id: number | string } & Args): Promise<Order> => {
+  const collection = crm.slugs.orders
+  await lockDocument({ id, collection, req })
+  const order = (await req.payload.findByID({
+    id,
+    collection,
+    depth: 0,
+    disableErrors: true,
+    overrideAccess: false,
+    req,
+    user: req.user,
+  })) as null | Order
+  if (!order) {
+    throw new CRMError({ code: 'not_found', message: req.t('crm:errors:noSuchOrder' as never) })
+  }
+  if (!(await isWritable({ id, collection, req }))) {
+    throw new CRMError({ code: 'forbidden', message: req.t('crm:errors:role' as never) })
+  }
+  return order
+}
+
+const findRenewal = async ({
+  crm,
+  order,
+  req,
+}: { order: Order } & Args): Promise<Document | null> => {
+  const { docs } = await req.payload.find({
+    collection: crm.slugs.orders,
+    depth: 0,
+    limit: 1,
+    overrideAccess: false,
+    pagination: false,
+    req,
+    user: req.user,
+    where: { renewalOf: { equals: order.id }, status: { not_equals: 'cancelled' } },
+  })
+  return (docs[0] as Document | undefined) ?? null
+}
+
+/**
+ * Copies an order forward, once: whoever asks again, or at the same time, gets the renewal that is
+ * there, unless it was cancelled or lies in the trash. Everything in one transaction, that of `req` or
+ * its own.
+ *
+ * @throws CRMError `not_found`; `forbidden` for whoever may not write the order;
+ * `illegal_transition` when it was cancelled
+ * @example const { doc } = await renewOrder({ id, crm: getCRM(payload), req })
+ */
+export const renewOrder = ({
+  id,
+  crm,
+  flight = {},
+  req,
+}: {
+  /** When the renewal runs; what is left out follows from the order. */
+  flight?: Flight
+  id: number | string
+} & Args): Promise<{ doc: Document; isNew: boolean }> =>
+  inTransaction({
+    req,
+    work: async () => {
+      const order = await lockOrder({ id, crm, req })
+      const refusal = refuseRenewal(order)
+      if (refusal) {
+        throw refusalError({ collection: crm.slugs.orders, refusal, t: req.t })
+      }
+      const existing = await findRenewal({ crm, order, req })
+      if (existing) {
+        return { doc: existing, isNew: false }
+      }
+      const doc: unknown = await req.payload.create({
+        collection: crm.slugs.orders,
+        data: {
+          ...planRenewal({ before: order, given: flight }),
+          name: order.name,
+          company: order.company,
+          lead: order.lead,
+          lines: (order.lines ?? []).map(
+            ({ goalUnit, goalUnits, label, price, product, quantity }) => ({
+              goalUnit,
+              goalUnits,
+              label,
+              price,
+              product,
+              quantity,
+            }),
+          ),
+          renewalOf: order.id,
+        } as never,
+        depth: 0,
+        overrideAccess: false,
+        req,
+        user: req.user,
+      })
+      return { doc: doc as Document, isNew: true }
+    },
+  })
