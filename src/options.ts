@@ -1,10 +1,10 @@
-import type { CollectionConfig, PayloadRequest, TypedUser } from 'payload'
+import type { CollectionConfig, GlobalConfig, PayloadRequest, TypedUser } from 'payload'
 
 import type { CRMRole, Visibility } from './domain/access/roles.js'
 import type { RateLimits } from './domain/limits/rateLimits.js'
 import type { PacingBands } from './domain/orders/pacing.js'
 import type { PipelineSeed } from './domain/pipelines/stages.js'
-import type { CollectionKey, Slugs } from './slugs.js'
+import type { CollectionKey, GlobalKey, Slugs } from './slugs.js'
 
 import {
   isCRMRole,
@@ -16,7 +16,7 @@ import {
 import { DEFAULT_RATE_LIMITS, findRateLimitsProblem } from './domain/limits/rateLimits.js'
 import { DEFAULT_PACING_BANDS } from './domain/orders/pacing.js'
 import { DEFAULT_PIPELINES, findStagesProblem, isColor, isKey } from './domain/pipelines/stages.js'
-import { defaultSlugs } from './slugs.js'
+import { defaultGlobalSlugs, defaultSlugs } from './slugs.js'
 
 export type Choice = { label: string; value: string }
 
@@ -46,6 +46,8 @@ export type ClientAddress = (args: { req: PayloadRequest }) => string
 
 export type CollectionOverride = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
 
+export type GlobalOverride = (args: { defaultGlobal: GlobalConfig }) => GlobalConfig
+
 /** What `crmPlugin({ … })` takes; every option may be left out. */
 export type CRMOptions = {
   /** Replaces single access checks. */
@@ -68,6 +70,8 @@ export type CRMOptions = {
   defaultCountry?: string
   /** Keeps the schema (collections, fields) and drops routes and screens. @default false */
   disabled?: boolean
+  /** Changes a global, as `collections` does. */
+  globals?: Partial<Record<GlobalKey, GlobalOverride>>
   /** Lead sources besides `inbound`, `referral`, `cold_outreach` and `ai_generated`. */
   leadSources?: Choice[]
   /**
@@ -91,7 +95,7 @@ export type CRMOptions = {
    * @example { ai: { points: 5, seconds: 60 }, import: false }
    */
   rateLimits?: Partial<RateLimits>
-  /** Other slugs for the plugin's collections. @default `crm-leads`, `crm-companies`, … */
+  /** Other slugs for the plugin's collections and globals. @default `crm-leads`, `crm-companies`, … */
   slugs?: Partial<Slugs>
   /** The auth collection whose users are sales people. @default the admin's user collection */
   usersSlug?: string
@@ -122,6 +126,7 @@ export type SanitizedCRMOptions = {
   currency: string
   defaultCountry: string
   disabled: boolean
+  globals: Partial<Record<GlobalKey, GlobalOverride>>
   leadSources: Choice[]
   pacing: PacingBands
   pipelines: PipelineSeed[]
@@ -233,9 +238,9 @@ export const sanitizeOptions = ({
   if (!/^[A-Z]{2}$/.test(defaultCountry)) {
     fail(`\`defaultCountry\` is "${defaultCountry}". Use a two-letter code such as "GB".`)
   }
-  const slugs = { ...defaultSlugs, ...options.slugs }
+  const slugs = { ...defaultSlugs, ...defaultGlobalSlugs, ...options.slugs }
   if (new Set(Object.values(slugs)).size !== Object.keys(slugs).length) {
-    fail('two collections have the same slug in `slugs`. Give each its own.')
+    fail('two collections or globals have the same slug in `slugs`. Give each its own.')
   }
   const visibility = checkVisibility(options.visibility ?? 'team')
   return {
@@ -254,6 +259,7 @@ export const sanitizeOptions = ({
     currency,
     defaultCountry,
     disabled: options.disabled ?? false,
+    globals: options.globals ?? {},
     leadSources: checkSources(options.leadSources ?? []),
     pacing: checkPacing(options.pacing ?? {}),
     pipelines: checkPipelines(options.pipelines ?? DEFAULT_PIPELINES),

@@ -1,11 +1,11 @@
-import type { CollectionConfig, Config, Plugin } from 'payload'
+import type { CollectionConfig, Config, GlobalConfig, Plugin } from 'payload'
 
 import type { CRMContext } from './context.js'
 import type { CRMOptions } from './options.js'
 
 import { rollUpOldOrders } from './collections/orders/operations/rollUpDelivery.js'
 import { seedPipelines } from './collections/pipelines/operations/seedPipelines.js'
-import { collectionFactories } from './collections/registry.js'
+import { collectionFactories, globalFactories } from './collections/registry.js'
 import { crmRoleField } from './collections/users/crmRoleField.js'
 import { createContext, customConfig } from './context.js'
 import { extendAdapter } from './database/extendAdapter.js'
@@ -27,6 +27,12 @@ const createCollections = (crm: CRMContext): CollectionConfig[] =>
     return noteForeignValidation(crm.collections[key]?.({ defaultCollection }) ?? defaultCollection)
   })
 
+const createGlobals = (crm: CRMContext): GlobalConfig[] =>
+  globalFactories.map(({ create, key }) => {
+    const defaultGlobal = create(crm)
+    return crm.globals[key]?.({ defaultGlobal }) ?? defaultGlobal
+  })
+
 /**
  * Adds the CRM to a Payload app on Postgres.
  *
@@ -39,11 +45,12 @@ export const crmPlugin =
     const crm = createContext(sanitizeOptions({ adminUserSlug: config.admin?.user, options }))
     const collections = createCollections(crm)
     const extended = contribute(config, {
-      afterError: crm.disabled ? [] : [answerRootError],
+      afterError: crm.disabled ? [] : [answerRootError(crm)],
       beforeNavLinks: crm.disabled ? [] : ['payload-crm/rsc#CRMNavLink'],
       collections,
       custom: customConfig(crm),
       endpoints: crm.disabled ? [] : createEndpoints(crm),
+      globals: createGlobals(crm),
       mayRunJobs: mayRunJobs(crm),
       onInit: async (payload) => {
         await seedPipelines({ crm, payload })

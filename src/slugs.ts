@@ -11,7 +11,14 @@ export const defaultSlugs = {
   work: 'crm-work',
 } as const
 
+/** The same for what there is one of: Payload's globals. */
+export const defaultGlobalSlugs = {
+  settings: 'crm-settings',
+} as const
+
 /** The plugin's own name for a collection, whatever slug the host gave it. */
 export type CollectionKey = keyof typeof defaultSlugs
 
-export type Slugs = Record<CollectionKey, string>
+export type GlobalKey = keyof typeof defaultGlobalSlugs
+
+export type Slugs = Record<CollectionKey | GlobalKey, string>

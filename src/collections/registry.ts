@@ -1,7 +1,7 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, GlobalConfig } from 'payload'
 
 import type { CRMContext } from '../context.js'
-import type { CollectionKey } from '../slugs.js'
+import type { CollectionKey, GlobalKey } from '../slugs.js'
 
 import { createActivitiesCollection } from './activities/createActivitiesCollection.js'
 import { createCompaniesCollection } from './companies/createCompaniesCollection.js'
@@ -11,6 +11,7 @@ import { createPerformanceCollection } from './performance/createPerformanceColl
 import { createPipelinesCollection } from './pipelines/createPipelinesCollection.js'
 import { createProductsCollection } from './products/createProductsCollection.js'
 import { createProposalsCollection } from './proposals/createProposalsCollection.js'
+import { createSettingsGlobal } from './settings/createSettingsGlobal.js'
 import { createWorkCollection } from './work/createWorkCollection.js'
 
 /** Every collection of the plugin, in the order the admin lists them. */
@@ -28,3 +29,8 @@ export const collectionFactories: {
   { create: createPipelinesCollection, key: 'pipelines' },
   { create: createWorkCollection, key: 'work' },
 ]
+
+export const globalFactories: {
+  create: (crm: CRMContext) => GlobalConfig
+  key: GlobalKey
+}[] = [{ create: createSettingsGlobal, key: 'settings' }]

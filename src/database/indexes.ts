@@ -14,7 +14,7 @@ type Columns = Record<string, Parameters<ReturnType<typeof index>['on']>[0]>
 /**
  * Indexes that Payload's field options cannot express: the order of a board's column, the one row
  * per order, campaign and period, the one order per proposal and the one renewal per order (among
- * rows that are not in the trash), and the users' API keys.
+ * rows that are not in the trash), the one row of settings, and the users' API keys.
  */
 export const addIndexes =
   (crm: CRMContext): SchemaHook =>
@@ -90,6 +90,13 @@ export const addIndexes =
           .where(sql`${state} = 'running'`),
       }),
       table: table(crm.slugs.work),
+    })
+    extendTable({
+      // There is one row of settings; two first writers at once do not make two.
+      extraConfig: () => ({
+        crm_settings_one_idx: uniqueIndex('crm_settings_one_idx').on(sql`(true)`),
+      }),
+      table: table(crm.slugs.settings),
     })
     return schema
   }

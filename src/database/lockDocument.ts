@@ -62,3 +62,20 @@ export const lockMatching = async ({
     req,
   })
 }
+
+/**
+ * Locks the row of a global until the end of the transaction. One that was never saved has none:
+ * its index lets only one of two first writers through.
+ */
+export const lockGlobal = async ({
+  global,
+  req,
+}: {
+  global: string
+  req: PayloadRequest
+}): Promise<void> => {
+  await execute({
+    query: sql`select 1 from ${tableOf({ collection: global, req })} for no key update`,
+    req,
+  })
+}

@@ -1,4 +1,12 @@
-import type { CollectionConfig, Config, Endpoint, Field, JobsConfig, TaskConfig } from 'payload'
+import type {
+  CollectionConfig,
+  Config,
+  Endpoint,
+  Field,
+  GlobalConfig,
+  JobsConfig,
+  TaskConfig,
+} from 'payload'
 
 type PayloadView = NonNullable<
   NonNullable<NonNullable<Config['admin']>['components']>['views']
@@ -11,6 +19,7 @@ export type Contributions = {
   collections: CollectionConfig[]
   custom: Record<string, unknown>
   endpoints: Endpoint[]
+  globals: GlobalConfig[]
   /** Who may run the jobs queue over HTTP, where the host does not say. */
   mayRunJobs: NonNullable<NonNullable<JobsConfig['access']>['run']>
   onInit: NonNullable<Config['onInit']>
@@ -30,9 +39,20 @@ const refuseClashes = ({
   collections,
   config,
   endpoints,
+  globals,
   tasks,
-}: { config: Config } & Pick<Contributions, 'collections' | 'endpoints' | 'tasks'>): void => {
+}: { config: Config } & Pick<
+  Contributions,
+  'collections' | 'endpoints' | 'globals' | 'tasks'
+>): void => {
   const taken = new Set((config.collections ?? []).map(({ slug }) => slug))
+  for (const { slug } of globals) {
+    if (config.globals?.some((own) => own.slug === slug)) {
+      throw new Error(
+        `payload-crm: the slug "${slug}" is taken by a global of yours. Pass another one in \`slugs\`.`,
+      )
+    }
+  }
   for (const { slug } of collections) {
     if (taken.has(slug)) {
       throw new Error(
@@ -134,6 +154,7 @@ export const contribute = (config: Config, contributions: Contributions): Config
     collections,
     custom,
     endpoints,
+    globals,
     onInit,
     translations,
     views,
@@ -152,6 +173,7 @@ export const contribute = (config: Config, contributions: Contributions): Config
     collections: [...extendUsers(config.collections ?? [], contributions), ...collections],
     custom: { ...config.custom, ...custom },
     endpoints: [...(config.endpoints ?? []), ...endpoints],
+    globals: [...(config.globals ?? []), ...globals],
     hooks: {
       ...config.hooks,
       afterError: [...afterError, ...(config.hooks?.afterError ?? [])], // the host has the last word

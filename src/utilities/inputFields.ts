@@ -46,16 +46,18 @@ const toFields = (fields: FlattenedField[]): InputFields =>
 
 const known = new WeakMap<FlattenedField[], InputFields>()
 
-/** The fields of a collection as values from outside are checked against them. */
+/** Fields as values from outside are checked against them. */
+export const describeFields = (fields: FlattenedField[]): InputFields => {
+  const shapes = known.get(fields) ?? toFields(fields)
+  known.set(fields, shapes)
+  return shapes
+}
+
+/** {@link describeFields} of a collection. */
 export const inputFieldsOf = ({
   collection,
   payload,
 }: {
   collection: string
   payload: Payload
-}): InputFields => {
-  const fields = payload.collections[collection]!.config.flattenedFields
-  const shapes = known.get(fields) ?? toFields(fields)
-  known.set(fields, shapes)
-  return shapes
-}
+}): InputFields => describeFields(payload.collections[collection]!.config.flattenedFields)

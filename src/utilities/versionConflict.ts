@@ -12,18 +12,18 @@ import { CRMError } from './crmError.js'
  * @param current as the writer may read it: what is missing there is not named either
  */
 export const versionConflict = ({
-  collection,
+  config,
   current,
   req,
   written,
 }: {
-  collection: SanitizedCollectionConfig
+  config: Pick<SanitizedCollectionConfig, 'fields'>
   current: null | Record<string, unknown>
   req: PayloadRequest
   written: Record<string, unknown>
 }): CRMError => {
   const shapes = fieldShapes({
-    fields: collection.fields,
+    fields: config.fields,
     leaveOut: (field) => 'access' in field && field.access?.update === systemOnly,
   })
   return new CRMError({

@@ -1,7 +1,9 @@
 import type { AfterErrorHook, CollectionAfterErrorHook, PayloadRequest } from 'payload'
 
+import type { CRMContext } from '../../context.js'
 import type { ErrorAnswer } from '../../utilities/http/errorAnswer.js'
 
+import { defaultGlobalSlugs } from '../../slugs.js'
 import { errorAnswer, isValidationError } from '../../utilities/http/errorAnswer.js'
 
 /** The parts of Payload's two kinds of `afterError` hook that both have. */
@@ -44,28 +46,40 @@ const answerOf = ({ error, req }: Failure) => {
  */
 export const answerError: CollectionAfterErrorHook = answerOf
 
-/**
- * The same for what fails before a route or a collection is found, and for GraphQL, where what
- * Postgres refused would be "Something went wrong". What Payload has an answer for stays as it is.
- */
-export const answerRootError: AfterErrorHook = ({ collection, error, graphqlResult, req }) => {
-  if (graphqlResult) {
-    const said = (graphqlResult as { extensions?: { statusCode?: number } }).extensions ?? {}
-    const answer =
-      (said.statusCode ?? 500) >= 500
-        ? answerOf({ error: (error as { originalError?: unknown }).originalError, req })
-        : undefined
-    const [first] = answer?.response.errors ?? []
-    return (
-      first && {
-        graphqlResult: {
-          ...graphqlResult,
-          extensions: { ...said, data: first.data, statusCode: answer?.status },
-          message: first.message,
-        } as typeof graphqlResult,
-      }
-    )
-  }
-  const isOurs = req.pathname.startsWith(`${req.payload.config.routes.api}/crm/`)
-  return isOurs && !collection ? answerOf({ error, req }) : undefined
+/** A route of the CRM that is no collection's: its own API, and that of its globals. */
+const isOurs = ({ crm, req }: { crm: CRMContext; req: PayloadRequest }): boolean => {
+  const path = `${req.pathname}/`
+  const { api } = req.payload.config.routes
+  const globals = Object.keys(defaultGlobalSlugs) as (keyof typeof defaultGlobalSlugs)[]
+  return [`${api}/crm/`, ...globals.map((key) => `${api}/globals/${crm.slugs[key]}/`)].some((own) =>
+    path.startsWith(own),
+  )
 }
+
+/**
+ * The same for what fails before a route or a collection is found, for globals, and for GraphQL,
+ * where what Postgres refused would be "Something went wrong". What Payload has an answer for stays
+ * as it is.
+ */
+export const answerRootError =
+  (crm: CRMContext): AfterErrorHook =>
+  ({ collection, error, graphqlResult, req }) => {
+    if (graphqlResult) {
+      const said = (graphqlResult as { extensions?: { statusCode?: number } }).extensions ?? {}
+      const answer =
+        (said.statusCode ?? 500) >= 500
+          ? answerOf({ error: (error as { originalError?: unknown }).originalError, req })
+          : undefined
+      const [first] = answer?.response.errors ?? []
+      return (
+        first && {
+          graphqlResult: {
+            ...graphqlResult,
+            extensions: { ...said, data: first.data, statusCode: answer?.status },
+            message: first.message,
+          } as typeof graphqlResult,
+        }
+      )
+    }
+    return !collection && isOurs({ crm, req }) ? answerOf({ error, req }) : undefined
+  }

@@ -1,16 +1,15 @@
 import type { CollectionBeforeOperationHook, PayloadRequest } from 'payload'
 
-import { NotFound, ValidationError } from 'payload'
+import { NotFound } from 'payload'
 
 import type { InputFields } from '../../domain/input/inputField.js'
 
 import { isStorableID } from '../../database/session.js'
 import { findField } from '../../domain/input/inputField.js'
-import { isDeeperThan } from '../../domain/input/isDeeperThan.js'
 import { findQueryProblem, LIST_CEILING } from '../../domain/input/queryProblem.js'
-import { findValueProblems } from '../../domain/input/valueProblems.js'
 import { CRMError } from '../../utilities/crmError.js'
 import { inputFieldsOf } from '../../utilities/inputFields.js'
+import { checkData, isObject } from './checkData.js'
 
 type Args = {
   /** Set where Payload itself reads what another record leads to. */
@@ -22,54 +21,15 @@ type Args = {
   where?: unknown
 }
 
-type Given = { collection: string; fields: InputFields; req: PayloadRequest }
-
-/** Set by the server alone, whatever a client sends. */
-const SYSTEM_FIELDS = ['createdAt', 'id', 'updatedAt']
-
-/** No record goes as deep, and recursion over what does would end with the stack. */
-const MAX_LEVELS = 200
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const checkData = ({
-  collection,
-  data,
-  fields,
-  req,
-}: { data: unknown } & Given): Record<string, unknown> => {
-  if (!isObject(data)) {
-    throw new CRMError({
-      code: 'invalid_input',
-      message: 'Send the record as an object of its fields.',
-    })
-  }
-  if (isDeeperThan({ levels: MAX_LEVELS, value: data })) {
-    throw new CRMError({ code: 'invalid_input', message: 'The record is nested too deeply.' })
-  }
-  const errors = findValueProblems({ data, fields }).map(({ path, shape }) => ({
-    message: req.t(`crm:validation:shapes:${shape}` as never),
-    path,
-  }))
-  if (errors.length > 0) {
-    throw new ValidationError({ collection, errors, req }, req.t)
-  }
-  const isNoList = (key: string, value: unknown): boolean =>
-    value === null && fields.get(key)?.kind === 'list'
-  return Object.fromEntries(
-    Object.entries(data)
-      .filter(([key]) => !SYSTEM_FIELDS.includes(key))
-      // Payload's types allow a list to be null; its writing of rows does not.
-      .map(([key, value]) => [key, isNoList(key, value) ? [] : value]),
-  )
-}
-
 const checkQuery = ({
   fields,
   req,
   where,
-}: { where: unknown } & Omit<Given, 'collection'>): void => {
+}: {
+  fields: InputFields
+  req: PayloadRequest
+  where: unknown
+}): void => {
   const { payload } = req
   const fieldsOf = (collection: string): InputFields => inputFieldsOf({ collection, payload })
   const problem = findQueryProblem({ find: (path) => findField({ fields, fieldsOf, path }), where })
@@ -115,7 +75,7 @@ export const checkInput: CollectionBeforeOperationHook = ({
   checkQuery({ fields, req, where: args.where })
   const isWrite = operation === 'create' || operation === 'update'
   const checked = {
-    ...(isWrite ? { data: checkData({ collection: slug, data: args.data, fields, req }) } : {}),
+    ...(isWrite ? { data: checkData({ slug, data: args.data, fields, req }) } : {}),
     ...(operation === 'read' && !('id' in args) && !args.currentDepth ? checkPage(args) : {}),
     // Payload shows one record as if it held `?data={…}`, and takes whatever stands there for it.
     ...(operation === 'read' && 'id' in args && !isObject(args.data) ? { data: undefined } : {}),

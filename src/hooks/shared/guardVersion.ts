@@ -29,7 +29,7 @@ export const guardVersion: CollectionBeforeChangeHook = async ({
       req,
       user: req.user,
     })
-    throw versionConflict({ collection, current, req, written: data })
+    throw versionConflict({ config: collection, current, req, written: data })
   }
   return data
 }

@@ -216,6 +216,8 @@ export const records: typeof english = {
     email: 'Geben Sie eine E-Mail-Adresse an, etwa jana@firma.de.',
     endBeforeStart: 'Das Ende liegt vor dem Beginn.',
     key: 'Beginnen Sie mit einem Kleinbuchstaben; erlaubt sind a–z, 0–9 und _ (höchstens 48 Zeichen).',
+    logoURL:
+      'Geben Sie eine Adresse wie https://example.com/logo.svg oder einen Pfad wie /logo.svg ein.',
     phone: 'Geben Sie eine Telefonnummer mit Landesvorwahl an, etwa +49 30 123456.',
     shapes: {
       date: 'Hier gehört ein Datum oder ein Zeitpunkt hin, etwa 2026-11-20 oder 2026-11-20T09:30:00Z.',
@@ -229,5 +231,6 @@ export const records: typeof english = {
     stageKeyTwice: 'Zwei Phasen haben den Schlüssel „{{key}}“. Jede braucht einen eigenen.',
     stageTypeMissing:
       'Es fehlt eine Phase der Art „{{type}}“: Leads müssen offen, gewonnen und verloren sein können.',
+    timeZone: 'Geben Sie eine Zeitzone wie Europe/Berlin oder America/New_York ein.',
   },
 }

@@ -208,6 +208,7 @@ export const records = {
     email: 'Enter an e-mail address such as jane@company.com.',
     endBeforeStart: 'The end is before the start.',
     key: 'Start with a small letter and use only a–z, 0–9 and _ (48 characters at most).',
+    logoURL: 'Enter an address such as https://example.com/logo.svg, or a path such as /logo.svg.',
     phone: 'Enter a phone number with its country code, such as +1 212 555 0100.',
     shapes: {
       date: 'Send this as a date or a time, such as 2026-11-20 or 2026-11-20T09:30:00Z.',
@@ -221,5 +222,6 @@ export const records = {
     stageKeyTwice: 'Two stages have the key “{{key}}”. Give each its own.',
     stageTypeMissing:
       'Add a stage of type “{{type}}”: leads must be able to be open, won and lost.',
+    timeZone: 'Enter a time zone such as Europe/Berlin or America/New_York.',
   },
 }

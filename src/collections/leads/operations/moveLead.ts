@@ -101,7 +101,7 @@ export const moveLead = async ({
   const lead = await lockForMove({ id, crm, move, req })
   if (move.version && !isSameVersion({ seen: move.version, stored: lead.updatedAt })) {
     throw versionConflict({
-      collection: req.payload.collections[crm.slugs.leads]!.config,
+      config: req.payload.collections[crm.slugs.leads]!.config,
       current: await readLead({ id, crm, req }),
       req,
       written: move,

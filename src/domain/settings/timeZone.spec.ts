@@ -1,0 +1,17 @@
+import { isTimeZone } from './timeZone.js'
+
+describe('a time zone', () => {
+  it.each(['UTC', 'Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'])(
+    'may be %s',
+    (name) => {
+      expect(isTimeZone(name)).toBe(true)
+    },
+  )
+
+  it.each(['', 'Berlin', '+01:00', 'Europe/Nowhere', "UTC'; drop table crm_leads"])(
+    'is not “%s”',
+    (name) => {
+      expect(isTimeZone(name)).toBe(false)
+    },
+  )
+})
