@@ -13,6 +13,7 @@ import { leadRoutes } from './leads/leadRoutes.js'
 import { orderRoutes } from './orders/orderRoutes.js'
 import { performanceRoutes } from './performance/performanceRoutes.js'
 import { proposalRoutes } from './proposals/proposalRoutes.js'
+import { revenueRoutes } from './revenue/revenueRoutes.js'
 import { workRoutes } from './work/workRoutes.js'
 
 /** Every route beneath `/api/crm`, as data: what is asked of all of them is asked of this list. */
@@ -23,6 +24,7 @@ export const routes: Route[] = [
   ...proposalRoutes,
   ...orderRoutes,
   ...performanceRoutes,
+  ...revenueRoutes,
   ...importRoutes,
   ...workRoutes,
 ]

@@ -9,6 +9,7 @@ import type { Query } from '../session.js'
 
 import { roundMoney } from '../../domain/shared/money.js'
 import { execute, isStorableID, tableOf, userNameSQL } from '../session.js'
+import { LEAD_VALUE } from './leadValue.js'
 
 /** Where a column's next page starts: behind this card. */
 export type CardPosition = { boardOrder: string; id: number | string }
@@ -52,9 +53,6 @@ type Row = {
   pipeline_name: string
 } & Omit<BoardColumn, 'cards' | 'nextCursor' | 'weightedValue'>
 
-/** What a lead counts for: the actual value once it is won, the estimate before. */
-const VALUE = sql`(case when l.status = 'won' then coalesce(l.actual_value, l.estimated_value, 0) else coalesce(l.estimated_value, 0) end)`
-
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 const leadConditions = ({
@@ -85,10 +83,10 @@ const leadConditions = ({
     conditions.push(sql`(l.company_name ilike ${pattern} or l.contact_name ilike ${pattern})`)
   }
   if (minValue !== undefined) {
-    conditions.push(sql`${VALUE} >= ${minValue}`)
+    conditions.push(sql`${LEAD_VALUE} >= ${minValue}`)
   }
   if (maxValue !== undefined) {
-    conditions.push(sql`${VALUE} <= ${maxValue}`)
+    conditions.push(sql`${LEAD_VALUE} <= ${maxValue}`)
   }
   return sql.join(conditions, sql` and `)
 }
@@ -126,13 +124,13 @@ export const readBoard = async ({
       from ${pipelines} p
       join ${stages} s on s._parent_id = p.id ${stage === undefined ? sql`` : sql`and s.key = ${stage}`}
       left join lateral (
-        select count(*), sum(${VALUE}) as value from ${leads} l
+        select count(*), sum(${LEAD_VALUE}) as value from ${leads} l
         where ${conditions} and l.stage = s.key
       ) totals on true
       left join lateral (
         select json_agg(c) as cards from (
           select l.id, l.company_name as "companyName", l.contact_name as "contactName",
-            ${VALUE}::float8 as value, coalesce(l.currency, ${crm.currency}) as currency, l.stage,
+            ${LEAD_VALUE}::float8 as value, coalesce(l.currency, ${crm.currency}) as currency, l.stage,
             to_char(l.stage_entered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stageEnteredAt",
             to_char(l.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
             l.ai_score::float8 as "aiScore", l.board_order as "boardOrder",

@@ -1,0 +1,111 @@
+import type { PayloadRequest } from 'payload'
+
+import { sql } from '@payloadcms/db-postgres'
+
+import type { CRMContext } from '../../context.js'
+import type { Days, ResolvedPeriod } from '../../domain/revenue/period.js'
+import type { Basis, RevenueQuery } from '../../domain/revenue/query.js'
+import type { Query } from '../session.js'
+
+import { resolvePeriod } from '../../domain/revenue/period.js'
+import { FIRST_DAY, LAST_DAY } from '../../domain/revenue/query.js'
+import { accessFilter } from '../accessFilter.js'
+import { readPipeline } from '../pipelines/readPipeline.js'
+import { isStorableID } from '../session.js'
+
+export type Args = { crm: CRMContext; req: PayloadRequest }
+
+/** What revenue to add up: whose, of which days, on which basis, and what of it the viewer may see. */
+export type RevenueScope = {
+  basis: Basis
+  /** The days to add up; as wide as figures are kept where the question has no bounds. */
+  days: Days
+  /** Which leads the viewer may read, and which orders: `null` = all of them. */
+  leads: null | Query
+  orders: null | Query
+  period: ResolvedPeriod
+  /** `null` = of every pipeline. */
+  pipeline: null | number | string
+  /** A user's id, `none` for what nobody is responsible for, `null` = whoever it is. */
+  rep: null | number | string
+  timeZone: string
+}
+
+/** A user's id as it was asked for; `false` when no user could have it. */
+const toUser = ({
+  crm,
+  owner,
+  req,
+}: { owner: string | undefined } & Args): false | null | number | string => {
+  if (owner === undefined || owner === 'none') {
+    return owner ?? null
+  }
+  const id = owner === 'me' ? req.user?.id : owner
+  return isStorableID({ id, collection: crm.usersSlug, req }) ? id! : false
+}
+
+/** The id of a pipeline by what was asked for; `false` when there is none the viewer may read. */
+const toPipeline = async ({
+  crm,
+  pipeline,
+  req,
+}: { pipeline: string | undefined } & Args): Promise<false | null | number | string> => {
+  if (pipeline === undefined) {
+    return null
+  }
+  const readable = await accessFilter({ collection: crm.slugs.pipelines, operation: 'read', req })
+  const found = readable !== false && (await readPipeline({ crm, pipeline, readable, req }))
+  return found ? found.id : false
+}
+
+/** Whose records are meant; `false` when there can be none. */
+export const readFilter = async ({
+  crm,
+  query: { owner, pipeline_type: pipeline },
+  req,
+}: { query: Pick<RevenueQuery, 'owner' | 'pipeline_type'> } & Args): Promise<
+  false | Pick<RevenueScope, 'pipeline' | 'rep'>
+> => {
+  const rep = toUser({ crm, owner, req })
+  const id = await toPipeline({ crm, pipeline, req })
+  return rep === false || id === false ? false : { pipeline: id, rep }
+}
+
+/** The zone whose calendar days count. */
+export const readTimeZone = (_: Args): Promise<string> => Promise.resolve('UTC')
+
+/** @returns with `isEmpty` what can be said of a question to which nothing belongs */
+export const readScope = async ({
+  crm,
+  period,
+  query,
+  req,
+}: {
+  /** Where the question says it otherwise than with `period`. */
+  period?: ResolvedPeriod
+  query: RevenueQuery
+} & Args): Promise<{ isEmpty: boolean; scope: RevenueScope }> => {
+  const timeZone = await readTimeZone({ crm, req })
+  const [leads, orders] = [
+    await accessFilter({ collection: crm.slugs.leads, operation: 'read', req }),
+    await accessFilter({ collection: crm.slugs.orders, operation: 'read', req }),
+  ]
+  const filter = await readFilter({ crm, query, req })
+  const resolved =
+    period ?? resolvePeriod({ ...query, now: crm.now(), period: query.period ?? '30d', timeZone })
+  return {
+    isEmpty: leads === false || orders === false || filter === false,
+    scope: {
+      ...(filter || { pipeline: null, rep: null }),
+      basis: query.basis,
+      days: resolved.from === null ? { from: FIRST_DAY, to: LAST_DAY } : resolved,
+      leads: leads || null,
+      orders: orders || null,
+      period: resolved,
+      timeZone,
+    },
+  }
+}
+
+/** A calendar day in SQL. */
+export const day = (value: string): Query => sql`${value}::date`
