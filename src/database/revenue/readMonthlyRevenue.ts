@@ -1,4 +1,4 @@
-import type { Days, ResolvedPeriod } from '../../domain/revenue/period.js'
+import type { Days } from '../../domain/revenue/period.js'
 import type { MonthlyQuery } from '../../domain/revenue/query.js'
 import type { MonthlyRevenue } from '../../domain/revenue/types.js'
 import type { Args } from './scope.js'
@@ -12,25 +12,16 @@ import {
   withPrevious,
 } from '../../domain/revenue/period.js'
 import { toAnswer } from './answer.js'
-import { readScope, readTimeZone } from './scope.js'
+import { readScope } from './scope.js'
 import { sumRevenue } from './sumRevenue.js'
 
-/** The current month and those before it, unless the question names its days otherwise. */
-const resolveMonths = ({
-  now,
-  query: { from, months = 12, period, to },
-  timeZone,
-}: {
-  now: Date
-  query: MonthlyQuery
-  timeZone: string
-}): ResolvedPeriod => {
-  if (period !== undefined || from !== undefined) {
-    return resolvePeriod({ from, now, period: period ?? 'all', timeZone, to })
+/** The current month and those before it. */
+const lastMonths =
+  (months: number): typeof resolvePeriod =>
+  ({ now, timeZone }) => {
+    const today = dayInZone({ moment: now, timeZone })
+    return withPrevious({ from: startOfMonth({ day: today, monthsBefore: months - 1 }), to: today })
   }
-  const today = dayInZone({ moment: now, timeZone })
-  return withPrevious({ from: startOfMonth({ day: today, monthsBefore: months - 1 }), to: today })
-}
 
 /** Every month of the days, those without revenue too. */
 const fillGaps = ({ days, rows }: { days: Days | null; rows: Sum[] }): Sum[] => {
@@ -52,11 +43,12 @@ export const readMonthlyRevenue = async ({
   query,
   req,
 }: { query: MonthlyQuery } & Args): Promise<MonthlyRevenue> => {
-  const timeZone = await readTimeZone({ crm, req })
-  const period = resolveMonths({ now: crm.now(), query, timeZone })
-  const { isEmpty, scope } = await readScope({ crm, period, query, req })
+  const { from, months = 12, period } = query
+  const isNamed = period !== undefined || from !== undefined
+  const resolve = isNamed ? resolvePeriod : lastMonths(months)
+  const { isEmpty, scope } = await readScope({ crm, query, req, resolve })
   const sums = await sumRevenue({ crm, group: 'month', isEmpty, req, scope })
-  const days = period.from === null ? spanOf(sums.rows) : period
+  const days = scope.period.from === null ? spanOf(sums.rows) : scope.period
   return toAnswer({
     crm,
     scope,

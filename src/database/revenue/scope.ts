@@ -12,6 +12,7 @@ import { FIRST_DAY, LAST_DAY } from '../../domain/revenue/query.js'
 import { accessFilter } from '../accessFilter.js'
 import { readPipeline } from '../pipelines/readPipeline.js'
 import { isStorableID } from '../session.js'
+import { readTimeZone } from '../settings/readTimeZone.js'
 
 export type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -71,19 +72,16 @@ export const readFilter = async ({
   return rep === false || id === false ? false : { pipeline: id, rep }
 }
 
-/** The zone whose calendar days count. */
-export const readTimeZone = (_: Args): Promise<string> => Promise.resolve('UTC')
-
 /** @returns with `isEmpty` what can be said of a question to which nothing belongs */
 export const readScope = async ({
   crm,
-  period,
   query,
   req,
+  resolve = resolvePeriod,
 }: {
-  /** Where the question says it otherwise than with `period`. */
-  period?: ResolvedPeriod
   query: RevenueQuery
+  /** Where the question names its days in other words. */
+  resolve?: typeof resolvePeriod
 } & Args): Promise<{ isEmpty: boolean; scope: RevenueScope }> => {
   const timeZone = await readTimeZone({ crm, req })
   const [leads, orders] = [
@@ -91,8 +89,8 @@ export const readScope = async ({
     await accessFilter({ collection: crm.slugs.orders, operation: 'read', req }),
   ]
   const filter = await readFilter({ crm, query, req })
-  const resolved =
-    period ?? resolvePeriod({ ...query, now: crm.now(), period: query.period ?? '30d', timeZone })
+  const { from, period = '30d', to } = query
+  const resolved = resolve({ from, now: crm.now(), period, timeZone, to })
   return {
     isEmpty: leads === false || orders === false || filter === false,
     scope: {

@@ -27,6 +27,7 @@ beforeAll(async () => {
   ground = await createGround({ payload, team })
   client = new pg.Client({ connectionString: booted.databaseURL })
   await client.connect()
+  await payload.updateGlobal({ slug: 'crm-settings', data: { timeZone: 'UTC' } })
 })
 
 afterAll(async () => {
@@ -78,6 +79,7 @@ const compare = async ({
   owner,
   period,
   pipeline,
+  timeZone,
   viewer,
 }: {
   basis: Question['basis']
@@ -86,6 +88,7 @@ const compare = async ({
   owner: string | undefined
   period: 'all' | { from: string; to: string }
   pipeline: Ground['pipelines'][number] | undefined
+  timeZone: string
   viewer: ReturnType<typeof viewers>['rep']
 }) => {
   const query = new URLSearchParams({
@@ -99,13 +102,13 @@ const compare = async ({
     ...(period === 'all' ? {} : period),
     now: new Date(),
     period: 'all',
-    timeZone: 'UTC',
+    timeZone,
   })
   const expected = addUp({
     book,
     group,
     isVisible: viewer.isVisible,
-    question: { basis, owner, period: resolved, pipeline: pipeline?.id, timeZone: 'UTC' },
+    question: { basis, owner, period: resolved, pipeline: pipeline?.id, timeZone },
   })
   const rows = answer.rows
     .map((row) => ({ count: row.count, key: row[KEYS[group]] ?? null, revenue: row.revenue }))
@@ -129,6 +132,13 @@ describe('revenue', () => {
             owner: fc.option(fc.constantFrom('none', ...ground.users), { nil: undefined }),
             period: periodArb,
             pipeline: fc.option(fc.constantFrom(...ground.pipelines), { nil: undefined }),
+            timeZone: fc.constantFrom(
+              'UTC',
+              'America/St_Johns',
+              'Asia/Kathmandu',
+              'Europe/Berlin',
+              'Pacific/Auckland',
+            ),
             viewer: fc.constantFrom(...Object.values(viewers())),
           }),
           { maxLength: 6, minLength: 6 },
@@ -136,6 +146,7 @@ describe('revenue', () => {
         async (book, questions) => {
           await writeBook({ book, client })
           for (const question of questions) {
+            await client.query('update crm_settings set time_zone = $1', [question.timeZone])
             const { answered, expected } = await compare({ book, ...question })
             expect(answered).toEqual(expected)
           }
