@@ -29,6 +29,7 @@ export const graphql = async ({
   const schema = schemas.get(payload) ?? configToSchema(payload.config).schema
   schemas.set(payload, schema)
   const req = await createLocalReq({ user: (as?.user ?? null) as never }, payload)
+  req.payloadAPI = 'GraphQL'
   req.headers = new Headers(headers)
   const { data, errors } = await runGraphQL({
     contextValue: { headers: new Headers(), req },

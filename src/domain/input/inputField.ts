@@ -28,6 +28,9 @@ export type InputField = {
 
 export type InputFields = ReadonlyMap<string, InputField>
 
+/** Looks a field up by its path from a record; `null` when there is none. */
+export type FindField = (path: string) => InputField | null
+
 /**
  * The field at the end of a path such as `lead.owner`; `null` when there is none.
  *

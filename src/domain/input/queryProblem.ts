@@ -1,4 +1,4 @@
-import type { FieldKind, InputField } from './inputField.js'
+import type { FieldKind, FindField, InputField } from './inputField.js'
 
 /** Records a collection's own list gives at a time, at most. */
 export const LIST_CEILING = 1000
@@ -32,8 +32,6 @@ const isGroup = (value: unknown): value is object => typeof value === 'object' &
 
 /** A date of the Local API is one value, whatever JavaScript makes of it. */
 const isScalar = (value: unknown): boolean => !isGroup(value) || value instanceof Date
-
-type FindField = (path: string) => InputField | null
 
 const mayAsk = ({ field: { isMany, kind }, operator }: { field: InputField; operator: string }) =>
   kind === 'free' ||

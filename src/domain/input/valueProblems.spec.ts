@@ -53,10 +53,14 @@ it.each<[Record<string, unknown>, string, string]>([
   [{ expectedCloseDate: 8_640_000_000_000_001 }, 'expectedCloseDate', 'date'],
   [{ expectedCloseDate: '+200000-01-01T00:00:00Z' }, 'expectedCloseDate', 'date'],
   [{ lines: 0.3 }, 'lines', 'list'],
+  [{ lines: '' }, 'lines', 'list'],
+  [{ lines: { 0: {} } }, 'lines', 'list'],
+  [{ lines: [null] }, 'lines.0', 'object'],
   [{ lines: [1] }, 'lines.0', 'object'],
   [{ lines: [{ price: 1 }, { price: {} }] }, 'lines.1.price', 'number'],
   [{ settings: { price: 'x' } }, 'settings.price', 'number'],
   [{ tags: 'vip' }, 'tags', 'list'],
+  [{ tags: '' }, 'tags', 'list'],
   [{ tags: ['vip', {}] }, 'tags.1', 'text'],
 ])('finds what is wrong with %j', (data, path, shape) => {
   expect(findValueProblems({ data, fields })).toEqual([{ path, shape }])

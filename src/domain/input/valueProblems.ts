@@ -40,7 +40,17 @@ const CHECKS: Partial<Record<FieldKind, Check>> = {
   text: { isValid: isText, shape: 'text' },
 }
 
-const isMissing = (value: unknown): boolean => value === undefined || value === null || value === ''
+/** No value at all. An emptied input of a form is `''`, which is no list; a group has no such input. */
+const isMissing = ({
+  isMany,
+  kind,
+  value,
+}: {
+  isMany: boolean
+  kind: FieldKind
+  value: unknown
+}): boolean =>
+  value === undefined || (kind !== 'group' && (value === null || (value === '' && !isMany)))
 
 const findProblems = ({
   field,
@@ -52,10 +62,10 @@ const findProblems = ({
   value: unknown
 }): ValueProblem[] => {
   const check = CHECKS[field.kind]
-  if (!check || (isMissing(value) && field.kind !== 'group') || value === undefined) {
+  const isMany = field.kind === 'list' || field.isMany === true
+  if (!check || isMissing({ isMany, kind: field.kind, value })) {
     return []
   }
-  const isMany = field.kind === 'list' || field.isMany === true
   if (isMany && !Array.isArray(value)) {
     return value === 0 ? [] : [{ path, shape: 'list' }] // a form without rows sends 0
   }

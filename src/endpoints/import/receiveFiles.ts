@@ -28,11 +28,19 @@ const notAForm = (): CRMError =>
     message: 'Send the files as multipart/form-data, complete and nothing else.',
   })
 
+/** What the disk refuses, which is no fault of the form. */
+const isFault = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'syscall' in error
+
 /** A file's name as messages call it: no folders, no control characters, short. */
 const nameOf = ({ field, filename }: { field: string; filename: string | undefined }): string =>
   normalizeText(path.basename(filename ?? '')).slice(0, 100) || normalizeText(field).slice(0, 100)
 
 const createParser = (req: PayloadRequest): busboy.Busboy => {
+  const isForm = /^multipart\/form-data\b/i.test(req.headers.get('content-type') ?? '')
+  if (!isForm || !req.body) {
+    throw notAForm()
+  }
   try {
     return busboy({
       defParamCharset: 'utf8',
@@ -44,8 +52,12 @@ const createParser = (req: PayloadRequest): busboy.Busboy => {
   }
 }
 
-/** Writes the files of a form into a folder while they arrive. */
-const receive = async ({
+/**
+ * Writes the files of a form into a folder while they arrive.
+ *
+ * @throws CRMError `invalid_input` for what is no form of files, `too_large` over 50 MB or 10 files
+ */
+export const receiveFiles = async ({
   folder,
   req,
 }: {
@@ -54,6 +66,7 @@ const receive = async ({
 }): Promise<ReceivedFile[]> => {
   const parser = createParser(req)
   const files: ReceivedFile[] = []
+  const streams: ReadableStream[] = []
   const writes: Promise<void>[] = []
   // The parser is in the middle of a chunk when it says something, and cannot end there.
   const fail = (error: Error): void => process.nextTick(() => parser.destroy(error))
@@ -61,28 +74,33 @@ const receive = async ({
     const name = nameOf({ field, filename })
     const target = path.join(folder, String(files.length))
     files.push({ name, path: target })
+    streams.push(stream)
     stream.once('limit', () =>
       fail(tooLarge(`${name} is larger than ${MAX_FILE_BYTES / MEGABYTE} MB. Split it.`)),
     )
-    // What goes wrong here goes wrong for the form as well, which is where it is thrown.
-    writes.push(pipeline(stream, createWriteStream(target)).catch((error: Error) => fail(error)))
+    const write = pipeline(stream, createWriteStream(target))
+    write.catch(fail)
+    writes.push(write)
   })
   parser.once('fieldsLimit', () => fail(notAForm()))
   parser.once('filesLimit', () => fail(tooLarge(`Send at most ${MAX_FILES} files at a time.`)))
   try {
     await pipeline(Readable.fromWeb(req.body as Parameters<typeof Readable.fromWeb>[0]), parser)
+    await Promise.all(writes)
     return files
   } catch (error) {
-    throw error instanceof CRMError ? error : notAForm()
+    // A parser that complains goes on with its chunk, and opens files that it will never fill.
+    streams.forEach((stream) => stream.destroy(error as Error))
+    throw error instanceof CRMError || isFault(error) ? error : notAForm()
   } finally {
-    await Promise.all(writes)
+    await Promise.allSettled(writes)
   }
 }
 
 /**
  * Takes in the files of a form, without holding them in memory, for as long as `use` needs them.
  *
- * @throws CRMError `invalid_input` for what is no form of files, `too_large` over 50 MB or 10 files
+ * @throws CRMError as {@link receiveFiles}
  */
 export const withReceivedFiles = async <T>({
   req,
@@ -91,13 +109,9 @@ export const withReceivedFiles = async <T>({
   req: PayloadRequest
   use: (files: ReceivedFile[]) => Promise<T>
 }): Promise<T> => {
-  const isForm = /^multipart\/form-data\b/i.test(req.headers.get('content-type') ?? '')
-  if (!isForm || !req.body) {
-    throw notAForm()
-  }
   const folder = await mkdtemp(path.join(tmpdir(), 'payload-crm-import-'))
   try {
-    return await use(await receive({ folder, req }))
+    return await use(await receiveFiles({ folder, req }))
   } finally {
     await rm(folder, { force: true, recursive: true })
   }

@@ -17,8 +17,12 @@ const MAX_LEVELS = 200
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** A record without what the server alone sets. */
+export const withoutSystemFields = (data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data).filter(([key]) => !SYSTEM_FIELDS.includes(key)))
+
 /**
- * A record as it was sent, without what the server alone sets.
+ * A record as it was sent, whose values have the form of their fields: hooks do arithmetic with them.
  *
  * @throws ValidationError for values that have not the form of their fields
  * @throws CRMError `invalid_input` for data that is no object, or nested too deeply
@@ -54,9 +58,7 @@ export const checkData = ({
   const isNoList = (key: string, value: unknown): boolean =>
     value === null && fields.get(key)?.kind === 'list'
   return Object.fromEntries(
-    Object.entries(data)
-      .filter(([key]) => !SYSTEM_FIELDS.includes(key))
-      // Payload's types allow a list to be null; its writing of rows does not.
-      .map(([key, value]) => [key, isNoList(key, value) ? [] : value]),
+    // Payload's types allow a list to be null; its writing of rows does not.
+    Object.entries(data).map(([key, value]) => [key, isNoList(key, value) ? [] : value]),
   )
 }

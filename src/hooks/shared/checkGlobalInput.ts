@@ -4,13 +4,12 @@ import { NotFound } from 'payload'
 
 import { lockGlobal } from '../../database/lockDocument.js'
 import { describeFields } from '../../utilities/inputFields.js'
-import { checkData, isObject } from './checkData.js'
+import { checkData, isObject, withoutSystemFields } from './checkData.js'
 
 type Args = { data?: unknown }
 
 /**
- * What `checkInput` and `lockRow` are to collections: values from outside have the form of their
- * fields, and whoever writes waits for the writer before and reads what that one wrote.
+ * What `checkInput` and `lockRow` are to collections: values have the form of their fields, and whoever writes waits for the writer before and reads what that one wrote.
  *
  * @throws NotFound for versions, of which none are kept
  * @throws ValidationError for values that have not the form of their fields
@@ -27,13 +26,11 @@ export const checkGlobalInput: GlobalBeforeOperationHook = async ({
   }
   const { data } = given as Args
   if (operation === 'update') {
-    const checked = overrideAccess
-      ? data
-      : checkData({ slug, data, fields: describeFields(flattenedFields), req })
+    const checked = checkData({ slug, data, fields: describeFields(flattenedFields), req })
     if (req.user || overrideAccess) {
       await lockGlobal({ global: slug, req })
     }
-    return { ...given, data: checked } as unknown
+    return { ...given, data: overrideAccess ? checked : withoutSystemFields(checked) } as unknown
   }
   // Payload shows a global as if it held `?data={…}`, and takes whatever stands there for it.
   return (isObject(data) ? given : { ...given, data: undefined }) as unknown

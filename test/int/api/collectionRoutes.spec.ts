@@ -4,6 +4,7 @@ import type { Team } from '../../support/team.js'
 
 import { bootPayload } from '../../support/bootPayload.js'
 import { fingerprint } from '../../support/fingerprint.js'
+import { graphql } from '../../support/graphql.js'
 import { rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 
@@ -13,6 +14,8 @@ let payload: Payload
 let stop: () => Promise<void>
 let team: Team
 let lead: string
+
+const ZERO = '00000000-0000-4000-8000-000000000000'
 
 beforeAll(async () => {
   ;({ payload, stop } = await bootPayload())
@@ -30,8 +33,6 @@ const send = (
   headers?: Record<string, string>,
 ) => rest<Answer>({ as: team.admin, body, headers, method, path, payload })
 
-const ZERO = '00000000-0000-4000-8000-000000000000'
-
 const nested = (levels: number): string => `where${'[and][0]'.repeat(levels)}[stage][equals]=lead`
 
 describe("the collections' own REST", () => {
@@ -48,6 +49,14 @@ describe("the collections' own REST", () => {
     ['GET', '/crm-leads?where[createdAt][contains]=0', undefined, 400],
     ['GET', '/crm-leads?where[version][equals]=', undefined, 400],
     ['GET', '/crm-leads?where=lead', undefined, 400],
+    ['GET', '/crm-leads?sort=nope', undefined, 400],
+    ['GET', '/crm-leads?sort=companyName&sort=owner.nope', undefined, 400],
+    ['GET', '/crm-leads?sort=companyName,tags', undefined, 400],
+    ['GET', '/crm-leads?sort=version', undefined, 400],
+    ['GET', '/crm-proposals?sort=lines.owner.email&sort=isExpired.id', undefined, 400],
+    ['GET', '/crm-proposals?sort=lines.price', undefined, 400],
+    ['GET', '/crm-orders?sort=-delivery', undefined, 400],
+    ['PATCH', '/crm-proposals?where[name][exists]=true&sort=lines', { name: 'x' }, 400],
     ['GET', `/crm-leads/${ZERO}?data=lead`, undefined, 400],
     ['GET', '/crm-leads/versions', undefined, 403],
     ['GET', `/crm-leads/versions/${ZERO}`, undefined, 403],
@@ -68,6 +77,15 @@ describe("the collections' own REST", () => {
     ['POST', '/crm-orders', { name: 'A', lead: { x: 1 } }, 400],
     ['POST', '/crm-companies', { name: 'A', renewalDate: 8640000000000001 }, 400],
     ['POST', '/crm-pipelines', { name: 'A', key: 'a', stages: 0.3 }, 400],
+    ['POST', '/crm-leads', { companyName: 'A', tags: '' }, 400],
+    ...['', {}, 'x', 5, true, [null], [[]], ['x']].map(
+      (lines): ['POST', string, unknown, number] => [
+        'POST',
+        '/crm-proposals',
+        { name: 'A', lead: ZERO, lines },
+        400,
+      ],
+    ),
     ['POST', '/crm-performance', { spend: { $ne: 1 } }, 400],
     ['POST', '/crm-orders', { name: 'A', delivery: null }, 400],
   ])(
@@ -80,6 +98,16 @@ describe("the collections' own REST", () => {
         status,
       })
       expect(await fingerprint({ payload })).toEqual(before)
+    },
+  )
+
+  it.each(['companyName', '-owner.email,companyName', 'pipeline&sort=stage', ''])(
+    'sorts by %s',
+    async (sort) => {
+      expect(await send('GET', `/crm-leads?sort=${sort}`)).toMatchObject({
+        body: { docs: [{ id: lead }] },
+        status: 200,
+      })
     },
   )
 
@@ -176,5 +204,53 @@ it('answers what is no route beneath /api/crm in its own shape', async () => {
   expect(answer).toMatchObject({
     body: { errors: [{ data: { code: 'not_found' }, message: expect.any(String) }] },
     status: 404,
+  })
+})
+
+describe('GraphQL', () => {
+  const ask = (args: string) =>
+    graphql({ as: team.admin, payload, source: `{ CrmOrders(${args}) { docs { id } } }` })
+
+  it('refuses what cannot be sorted by, as REST does', async () => {
+    const { errors } = await ask('sort: "name,lines.label"')
+    expect(errors).toMatchObject([
+      {
+        extensions: { data: { code: 'invalid_input', field: 'sort' } },
+        message: 'Records cannot be sorted by "lines.label".',
+      },
+    ])
+  })
+
+  it('may ask for a field of a group, which it spells in its own way', async () => {
+    const where = '{ delivery__clicks: { greater_than: 1000000 } }'
+    expect(await ask(`where: ${where}, sort: "delivery__clicks"`)).toMatchObject({
+      data: { CrmOrders: { docs: [] } },
+    })
+  })
+})
+
+describe('the Local API', () => {
+  it('leaves out what cannot be sorted by: the admin panel remembers it', async () => {
+    const names = ['Sorted A', 'Sorted C', 'Sorted B']
+    for (const companyName of names) {
+      await payload.create({ collection: 'crm-leads', data: { companyName } })
+    }
+    const { docs } = await payload.find({
+      collection: 'crm-leads',
+      overrideAccess: false,
+      sort: ['lines.nope', '-companyName', 'tags'],
+      user: team.admin.user,
+      where: { companyName: { in: names } },
+    })
+    expect(docs.map(({ companyName }) => companyName)).toEqual(names.sort().reverse())
+  })
+
+  it("refuses values without the form of their fields, also in the system's own work", async () => {
+    await expect(
+      payload.create({
+        collection: 'crm-proposals',
+        data: { name: 'A', lead, lines: 'Banner' } as never,
+      }),
+    ).rejects.toMatchObject({ data: { errors: [{ path: 'lines' }] }, status: 400 })
   })
 })
