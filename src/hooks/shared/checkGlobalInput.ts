@@ -9,7 +9,8 @@ import { checkData, isObject, withoutSystemFields } from './checkData.js'
 type Args = { data?: unknown }
 
 /**
- * What `checkInput` and `lockRow` are to collections: values have the form of their fields, and whoever writes waits for the writer before and reads what that one wrote.
+ * What `checkInput` and `lockRow` are to collections: values have the form of their fields, and
+ * whoever writes waits for the writer before and reads what that one wrote.
  *
  * @throws NotFound for versions, of which none are kept
  * @throws ValidationError for values that have not the form of their fields
