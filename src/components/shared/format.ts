@@ -74,3 +74,33 @@ export const initialsOf = (name: string): string => {
   const last = words.length > 1 ? [...(words.at(-1) ?? '')] : []
   return `${first[0] ?? ''}${last[0] ?? first[1] ?? ''}`.toUpperCase()
 }
+
+/** A fraction as a percentage with one decimal: "42.0%". */
+export const formatShare = ({ language, share }: { language: string; share: number }): string =>
+  new Intl.NumberFormat(language, {
+    maximumFractionDigits: 1,
+    minimumFractionDigits: 1,
+    style: 'percent',
+  }).format(share)
+
+/** A month (`YYYY-MM`): "Mar 26" where there is little room, else "March 2026". */
+export const formatMonth = ({
+  isShort = false,
+  language,
+  month,
+}: {
+  isShort?: boolean
+  language: string
+  month: string
+}): string =>
+  new Intl.DateTimeFormat(language, {
+    month: isShort ? 'short' : 'long',
+    timeZone: 'UTC',
+    year: isShort ? '2-digit' : 'numeric',
+  }).format(new Date(`${month}-01T00:00:00.000Z`))
+
+/** A calendar day (`YYYY-MM-DD`): "Mar 9, 2026". */
+export const formatDay = ({ day, language }: { day: string; language: string }): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00.000Z`),
+  )

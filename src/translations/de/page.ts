@@ -1,6 +1,7 @@
 import type { page as english } from '../en/page.js'
 
 import { charts } from './charts.js'
+import { revenue } from './revenue.js'
 
 /** Texte der CRM-Seite, erreichbar als `crm:page:…`. `{{name}}` wird eingesetzt. */
 export const page: typeof english = {
@@ -163,6 +164,7 @@ export const page: typeof english = {
   },
   noRole:
     'Sie haben keine Rolle im CRM. Bitten Sie eine Administratorin oder einen Administrator um eine.',
+  revenue,
   title: 'CRM',
   work: {
     all: 'Alle',

@@ -1,4 +1,5 @@
 import { charts } from './charts.js'
+import { revenue } from './revenue.js'
 
 /** Texts of the CRM page, reached as `crm:page:…`. `{{name}}` is filled in. */
 export const page = {
@@ -158,6 +159,7 @@ export const page = {
     group: 'Sales',
   },
   noRole: 'You have no role in the CRM. Ask an administrator for one.',
+  revenue,
   title: 'CRM',
   work: {
     all: 'All',

@@ -5,6 +5,7 @@ import type { Ranked, RankedBar } from '../ranking.js'
 import type { ChartColumn, Loaded } from '../types.js'
 
 import { ChartCard } from '../ChartCard/index.client.js'
+import { mapLoaded } from '../mapLoaded.js'
 import { rankRows } from '../ranking.js'
 import './index.css'
 
@@ -18,9 +19,6 @@ export type RankedRow = {
 
 /** As many places as are shown before somebody asks for more. */
 const FIRST_PLACES = 10
-
-const mapLoaded = (loaded: Loaded<RankedRow[]>): Loaded<RankedBar<RankedRow>[]> =>
-  loaded.status === 'ready' ? { status: 'ready', value: rankRows(loaded.value) } : loaded
 
 /** A leaderboard: places, names, amounts with bars in proportion, shares of the whole. */
 export const RankedCard = ({
@@ -78,7 +76,7 @@ export const RankedCard = ({
     { isNumber: true, key: 'count', label: count, value: (row) => row.count },
   ]
   const file = [{ key: 'rank', label: place, value: (row: RankedBar<RankedRow>) => row.rank }]
-  const ranked = useMemo(() => mapLoaded(loaded), [loaded])
+  const ranked = useMemo(() => mapLoaded(loaded, rankRows), [loaded])
   return (
     <ChartCard
       {...card}

@@ -1,5 +1,5 @@
 'use client'
-import type { TooltipContentProps } from 'recharts'
+import type { TooltipContentProps, XAxisTickContentProps } from 'recharts'
 
 import React, { useRef } from 'react'
 import {
@@ -9,8 +9,10 @@ import {
   ComposedChart,
   Line,
   ReferenceLine,
+  Text,
   Tooltip,
   useActiveTooltipDataPoints,
+  usePlotArea,
   XAxis,
   YAxis,
 } from 'recharts'
@@ -90,6 +92,32 @@ const valueOf =
 
 const tickStyle = { fill: 'var(--crm-text-muted)', fontSize: 12 }
 
+/** The name of a point in the room it has: in two lines, and cut short where they do not do. */
+const PointName = ({
+  count,
+  payload,
+  x,
+  y,
+}: { count: number } & Partial<Pick<XAxisTickContentProps, 'payload' | 'x' | 'y'>>) => {
+  const plot = usePlotArea()
+  return (
+    <Text
+      {...tickStyle}
+      maxLines={2}
+      textAnchor="middle"
+      verticalAnchor="start"
+      width={plot ? plot.width / count - 6 : undefined}
+      x={x}
+      y={y}
+    >
+      {String(payload?.value ?? '')}
+    </Text>
+  )
+}
+
+/** So many points are all named; of more, as many as there is room for. */
+const MOST_NAMES = 8
+
 /** Bars and lines over one row of points. It is fetched when the first chart comes into sight. */
 export const DrawnSeries = ({
   format,
@@ -101,6 +129,7 @@ export const DrawnSeries = ({
   title,
 }: SeriesChartProps) => {
   const active = useRef<ChartPoint>(null)
+  const namesAll = points.length <= MOST_NAMES
   const isLinked = points.some(({ href }) => href)
   const sides = (['left', 'right'] as const).filter((side) =>
     series.some(({ axis = 'left' }) => axis === side),
@@ -133,12 +162,15 @@ export const DrawnSeries = ({
         style={{ height, width: '100%' }}
         title={title}
       >
-        <CartesianGrid stroke="var(--crm-border)" vertical={false} />
+        <CartesianGrid stroke="var(--crm-border)" vertical={false} yAxisId={sides[0]} />
         <XAxis
           axisLine={{ stroke: 'var(--crm-border-strong)' }}
           dataKey="label"
-          interval={points.length > 8 ? 'equidistantPreserveStart' : 0}
-          tick={tickStyle}
+          height={namesAll ? 44 : undefined}
+          interval={namesAll ? 0 : 'equidistantPreserveStart'}
+          // Bars keep their distance from the edge; a line would begin on it.
+          padding={series.some(({ kind }) => kind === 'bar') ? undefined : { left: 28, right: 28 }}
+          tick={namesAll ? <PointName count={points.length} /> : tickStyle}
           tickLine={false}
           tickMargin={8}
         />

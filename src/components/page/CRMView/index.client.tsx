@@ -3,15 +3,17 @@ import { Gutter, SetStepNav } from '@payloadcms/ui'
 import React, { useMemo } from 'react'
 
 import type { BoardsProps } from '../../board/Boards/index.client.js'
+import type { Places } from '../../revenue/useRecords.js'
 
 import { Boards } from '../../board/Boards/index.client.js'
+import { LazyCommercialCards } from '../../revenue/CommercialCards/lazy.client.js'
 import { Tabs } from '../../shared/Tabs/index.client.js'
 import '../../shared/tokens.css'
 import { useText } from '../../shared/useText.js'
 import './index.css'
 
 /** The CRM page: its title, and a tab for each way to look at the business. */
-export const CRMPage = ({ commercial }: { commercial: BoardsProps }) => {
+export const CRMPage = ({ commercial, places }: { commercial: BoardsProps; places: Places }) => {
   const { text } = useText()
   const title = text('title')
   const nav = useMemo(() => [{ label: title }], [title])
@@ -24,7 +26,12 @@ export const CRMPage = ({ commercial }: { commercial: BoardsProps }) => {
           label={title}
           tabs={[
             {
-              content: <Boards {...commercial} />,
+              content: (
+                <>
+                  <Boards {...commercial} />
+                  <LazyCommercialCards places={places} />
+                </>
+              ),
               key: 'commercial',
               label: text('commercial:tab'),
             },

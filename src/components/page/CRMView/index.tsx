@@ -12,6 +12,7 @@ export const CRMView = (view: AdminViewServerProps) => (
     render={async ({ crm, req }) => (
       <CRMPage
         commercial={await loadCommercial({ crm, req, searchParams: view.searchParams ?? {} })}
+        places={{ leadsSlug: crm.slugs.leads, ordersSlug: crm.slugs.orders, scope: {} }}
       />
     )}
     view={view}

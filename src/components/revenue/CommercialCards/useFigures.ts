@@ -1,0 +1,37 @@
+'use client'
+import { useCallback, useEffect, useState } from 'react'
+
+import type { Loaded } from '../../charts/types.js'
+
+import { useCRMRequest } from '../../shared/api/useCRMRequest.js'
+
+const LOADING = { status: 'loading' } as const
+
+/** Figures of a route, fetched once; `retry` fetches them again. */
+export const useFigures = <T>(path: `/${string}`): { loaded: Loaded<T>; retry: () => void } => {
+  const request = useCRMRequest()
+  const [attempt, setAttempt] = useState(0)
+  const [loaded, setLoaded] = useState<Loaded<T>>(LOADING)
+
+  useEffect(() => {
+    const abort = new AbortController()
+    const load = async () => {
+      const answer = await request<T>({ path, signal: abort.signal })
+      if (!abort.signal.aborted) {
+        setLoaded(
+          answer.ok
+            ? { status: 'ready', value: answer.value }
+            : { message: answer.error.message, status: 'failed' },
+        )
+      }
+    }
+    void load()
+    return () => abort.abort()
+  }, [attempt, path, request])
+
+  const retry = useCallback(() => {
+    setLoaded(LOADING)
+    setAttempt((before) => before + 1)
+  }, [])
+  return { loaded, retry }
+}

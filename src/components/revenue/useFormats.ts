@@ -1,0 +1,29 @@
+'use client'
+import { useMemo } from 'react'
+
+import {
+  formatCount,
+  formatDay,
+  formatMoney,
+  formatMoneyCompact,
+  formatMonth,
+  formatShare,
+} from '../shared/format.js'
+import { useText } from '../shared/useText.js'
+
+/** Figures in words, in the language of the reader and the currency of the figures. */
+export const useFormats = (currency: string) => {
+  const { language } = useText()
+  return useMemo(
+    () => ({
+      count: (count: number) => formatCount({ count, language }),
+      day: (day: string) => formatDay({ day, language }),
+      money: (amount: number) => formatMoney({ amount, currency, language }),
+      month: (month: string) => formatMonth({ language, month }),
+      share: (share: number) => formatShare({ language, share }),
+      shortMoney: (amount: number) => formatMoneyCompact({ amount, currency, language }),
+      shortMonth: (month: string) => formatMonth({ isShort: true, language, month }),
+    }),
+    [currency, language],
+  )
+}
