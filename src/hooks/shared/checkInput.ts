@@ -55,7 +55,8 @@ const checkSort = ({
   req,
   sort,
 }: { find: FindField; req: PayloadRequest } & Pick<Args, 'sort'>): Args => {
-  const orders = [sort ?? []].flat().filter((order) => order !== '')
+  const sent = [sort ?? []].flat().flatMap((order) => order.split(','))
+  const orders = sent.filter((order) => order !== '')
   const refused = orders.filter((order) => !isSortable({ find, order }))
   if (refused[0] !== undefined && req.payloadAPI !== 'local') {
     throw new CRMError({

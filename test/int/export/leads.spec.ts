@@ -131,7 +131,7 @@ describe('an export of leads', () => {
     const names = async (query: string) =>
       (await exportRows(query)).map((row) => row['Company name'])
     expect(await names('?sort=companyName')).toEqual(['A', 'B', 'C', 'D'])
-    expect(await names('?sort=-owner.email,companyName&owner=me')).toEqual(['A', 'B'])
+    expect(await names('?sort=-owner.name,companyName&owner=me')).toEqual(['A', 'B'])
     expect(await names('?sort=-estimatedValue&status=open')).toEqual(['A', 'C', 'B'])
     expect(await names('?q=c')).toEqual(['C'])
     expect(await names('?pipeline_type=existing_client')).toEqual([])
