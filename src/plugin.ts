@@ -7,6 +7,7 @@ import { rollUpOldOrders } from './collections/orders/operations/rollUpDelivery.
 import { seedPipelines } from './collections/pipelines/operations/seedPipelines.js'
 import { collectionFactories, globalFactories } from './collections/registry.js'
 import { crmRoleField } from './collections/users/crmRoleField.js'
+import { keepFigures } from './collections/work/operations/keepFigures.js'
 import { createContext, customConfig } from './context.js'
 import { extendAdapter } from './database/extendAdapter.js'
 import { createEndpoints } from './endpoints/registry.js'
@@ -56,6 +57,7 @@ export const crmPlugin =
         await seedPipelines({ crm, payload })
         if (!crm.disabled) {
           await rollUpOldOrders({ crm, payload })
+          await keepFigures({ crm, payload })
         }
       },
       tasks: [createWorkTask({ crm, kinds, schedules })],

@@ -7,10 +7,12 @@ import {
   customType,
   index,
   integer,
+  numeric,
   primaryKey,
   smallint,
   text,
   timestamp,
+  uuid,
   varchar,
 } from '@payloadcms/db-postgres/drizzle/pg-core'
 
@@ -19,6 +21,9 @@ type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 /** Names of the tables that are no collections: what the machinery remembers, and nobody edits. */
 export const TABLES = {
   idempotencyKeys: 'crm_idempotency_keys',
+  kept: 'crm_kept',
+  leadChanges: 'crm_lead_changes',
+  leadTotals: 'crm_lead_totals',
   rateLimits: 'crm_rate_limits',
   workFiles: 'crm_work_files',
 } as const
@@ -76,6 +81,39 @@ const workFiles = (table: typeof pgTable) =>
     ],
   )
 
+/** What triggers keep, once it is complete: by name, with the hash of its definition. */
+const kept = (table: typeof pgTable) =>
+  table(TABLES.kept, {
+    name: text('name').primaryKey(),
+    hash: text('hash').notNull(),
+  })
+
+/** How many leads stand where, and what they are worth: of whom, and of whose concern. */
+const leadPlace = () => ({
+  count: bigint('count', { mode: 'number' }).notNull(),
+  /** Nobody is `''`, here and below. */
+  owner: text('owner').notNull(),
+  pipeline: text('pipeline').notNull(),
+  /** The owner, else whoever created the lead. */
+  rep: text('rep').notNull(),
+  stage: text('stage').notNull(),
+  value: numeric('value').notNull(),
+})
+
+/** Totals as of the last time they were gathered; {@link TABLES.leadChanges} has what came since. */
+const leadTotals = (table: typeof pgTable) =>
+  table(TABLES.leadTotals, leadPlace(), ({ owner, pipeline, rep, stage }) => [
+    primaryKey({ name: 'crm_lead_totals_pk', columns: [pipeline, stage, owner, rep] }),
+  ])
+
+/** Differences, a row for each place a statement touched: writers only add, and wait for nobody. */
+const leadChanges = (table: typeof pgTable) =>
+  table(
+    TABLES.leadChanges,
+    { id: uuid('id').primaryKey().defaultRandom(), ...leadPlace() },
+    ({ pipeline, stage }) => [index('crm_lead_changes_place_idx').on(pipeline, stage)],
+  )
+
 /** Adds these tables to the adapter's schema, so that push and `migrate:create` know them. */
 export const addTables: SchemaHook = ({ adapter, schema }) => {
   const table = (adapter as unknown as { pgSchema: { table: typeof pgTable } }).pgSchema.table
@@ -84,6 +122,9 @@ export const addTables: SchemaHook = ({ adapter, schema }) => {
     tables: {
       ...schema.tables,
       [TABLES.idempotencyKeys]: idempotencyKeys(table),
+      [TABLES.kept]: kept(table),
+      [TABLES.leadChanges]: leadChanges(table),
+      [TABLES.leadTotals]: leadTotals(table),
       [TABLES.rateLimits]: rateLimits(table),
       [TABLES.workFiles]: workFiles(table),
     } as typeof schema.tables,

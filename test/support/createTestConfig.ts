@@ -18,6 +18,8 @@ export type TestConfigArgs = {
   plugin?: Parameters<typeof crmPlugin>[0]
   /** Makes the schema from the collections instead of expecting it. */
   push: boolean
+  /** Postgres schema of the tables; another than usual needs a pushed schema. @default 'public' */
+  schemaName?: string
 }
 
 /** The demo's `payload.config.ts` for tests: same users, another database, nothing written to disk. */
@@ -28,6 +30,7 @@ export const createTestConfig = ({
   idType = 'uuid',
   plugin,
   push,
+  schemaName,
 }: TestConfigArgs): Promise<SanitizedConfig> => {
   // Payload remembers what it pushed last and would skip the second database of a process.
   process.env.PAYLOAD_FORCE_DRIZZLE_PUSH = 'true'
@@ -44,6 +47,7 @@ export const createTestConfig = ({
         idType,
         pool: { connectionString: databaseURL, connectionTimeoutMillis: 10_000, max: 20 },
         push,
+        schemaName,
       }),
       logger: { options: { level: process.env.CRM_TEST_LOG ?? 'error' } },
       plugins: [crmPlugin(plugin)],

@@ -1,4 +1,6 @@
 import { sql } from '@payloadcms/db-postgres'
 
 /** What a lead (alias `l`) counts for: the actual value once it is won, the estimate before. */
-export const LEAD_VALUE = sql`(case when l.status = 'won' then coalesce(l.actual_value, l.estimated_value, 0) else coalesce(l.estimated_value, 0) end)`
+export const LEAD_VALUE_SQL = `(case when l.status = 'won' then coalesce(l.actual_value, l.estimated_value, 0) else coalesce(l.estimated_value, 0) end)`
+
+export const LEAD_VALUE = sql.raw(LEAD_VALUE_SQL)

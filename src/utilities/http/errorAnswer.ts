@@ -4,8 +4,8 @@ import type { ZodError } from 'zod'
 import type { ErrorCode } from '../../domain/errors.js'
 import type { CRMError } from '../crmError.js'
 
+import { isConnectionError, postgresErrorOf } from '../../database/postgresError.js'
 import { ERROR_STATUS } from '../../domain/errors.js'
-import { isConnectionError, postgresErrorOf } from '../postgresError.js'
 
 type ErrorItem = {
   data: { code: string; field?: string } & Record<string, unknown>

@@ -11,8 +11,8 @@ import {
   sumDelivery,
   writeDelivery,
 } from '../../../database/orders/delivery.js'
+import { postgresErrorOf } from '../../../database/postgresError.js'
 import { computeMetrics } from '../../../domain/performance/computeMetrics.js'
-import { postgresErrorOf } from '../../../utilities/postgresError.js'
 
 type ID = number | string
 

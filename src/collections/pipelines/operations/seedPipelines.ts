@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import type { CRMContext } from '../../../context.js'
 
 import { isValidationError } from '../../../utilities/http/errorAnswer.js'
-import { postgresErrorOf } from '../../../utilities/postgresError.js'
+import { postgresErrorOf } from '../../../database/postgresError.js'
 
 const UNDEFINED_TABLE = '42P01'
 const UNIQUE_VIOLATION = '23505'
