@@ -30,6 +30,31 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"created_at" timestamp(3) with time zone
   );
   
+  CREATE TABLE "crm_kept" (
+  	"name" text PRIMARY KEY NOT NULL,
+  	"hash" text NOT NULL
+  );
+  
+  CREATE TABLE "crm_lead_changes" (
+  	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+  	"count" bigint NOT NULL,
+  	"owner" text NOT NULL,
+  	"pipeline" text NOT NULL,
+  	"rep" text NOT NULL,
+  	"stage" text NOT NULL,
+  	"value" numeric NOT NULL
+  );
+  
+  CREATE TABLE "crm_lead_totals" (
+  	"count" bigint NOT NULL,
+  	"owner" text NOT NULL,
+  	"pipeline" text NOT NULL,
+  	"rep" text NOT NULL,
+  	"stage" text NOT NULL,
+  	"value" numeric NOT NULL,
+  	CONSTRAINT "crm_lead_totals_pk" PRIMARY KEY("pipeline","stage","owner","rep")
+  );
+  
   ALTER TABLE "crm_orders_lines" ADD COLUMN "goal_unit" "enum_crm_orders_lines_goal_unit";
   ALTER TABLE "crm_orders" ADD COLUMN "flagged_at" timestamp(3) with time zone;
   ALTER TABLE "crm_orders" ADD COLUMN "flagged_by_id" uuid;
@@ -41,6 +66,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_settings_lost_reasons_order_idx" ON "crm_settings_lost_reasons" USING btree ("_order");
   CREATE INDEX "crm_settings_lost_reasons_parent_id_idx" ON "crm_settings_lost_reasons" USING btree ("_parent_id");
   CREATE UNIQUE INDEX "crm_settings_one_idx" ON "crm_settings" USING btree ((true));
+  CREATE INDEX "crm_lead_changes_place_idx" ON "crm_lead_changes" USING btree ("pipeline","stage");
   ALTER TABLE "crm_orders" ADD CONSTRAINT "crm_orders_flagged_by_id_users_id_fk" FOREIGN KEY ("flagged_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_orders" ADD CONSTRAINT "crm_orders_renewal_of_id_crm_orders_id_fk" FOREIGN KEY ("renewal_of_id") REFERENCES "public"."crm_orders"("id") ON DELETE set null ON UPDATE no action;
   CREATE INDEX "crm_orders_flagged_by_idx" ON "crm_orders" USING btree ("flagged_by_id");
@@ -53,9 +79,15 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
    ALTER TABLE "crm_settings_won_reasons" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_settings_lost_reasons" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_settings" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "crm_kept" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "crm_lead_changes" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "crm_lead_totals" DISABLE ROW LEVEL SECURITY;
   DROP TABLE "crm_settings_won_reasons" CASCADE;
   DROP TABLE "crm_settings_lost_reasons" CASCADE;
   DROP TABLE "crm_settings" CASCADE;
+  DROP TABLE "crm_kept" CASCADE;
+  DROP TABLE "crm_lead_changes" CASCADE;
+  DROP TABLE "crm_lead_totals" CASCADE;
   ALTER TABLE "crm_orders" DROP CONSTRAINT "crm_orders_flagged_by_id_users_id_fk";
   
   ALTER TABLE "crm_orders" DROP CONSTRAINT "crm_orders_renewal_of_id_crm_orders_id_fk";
