@@ -68,7 +68,12 @@ export const crmPlugin =
         beforeChange: [makeFirstUserAdmin(crm)],
       },
       usersSlug: crm.usersSlug,
-      views: crm.disabled ? {} : { crm: { Component: 'payload-crm/rsc#CRMView', path: '/crm' } },
+      views: crm.disabled
+        ? {}
+        : {
+            crm: { Component: 'payload-crm/rsc#CRMView', exact: true, path: '/crm' },
+            crmRevenue: { Component: 'payload-crm/rsc#RevenueView', path: '/crm/revenue' },
+          },
     })
     return { ...extended, db: extendAdapter({ crm, db: extended.db }) }
   }

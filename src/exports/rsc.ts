@@ -1,2 +1,3 @@
 export { CRMNavLink } from '../components/page/CRMNavLink/index.js'
 export { CRMView } from '../components/page/CRMView/index.js'
+export { RevenueView } from '../components/revenue/RevenueView/index.js'

@@ -11,7 +11,8 @@ export type Basis = (typeof BASES)[number]
 export const FIRST_DAY = '1900-01-01'
 export const LAST_DAY = '2199-12-31'
 
-const daySchema = z.iso
+/** A calendar day (`YYYY-MM-DD`) of the years figures are kept for. */
+export const daySchema = z.iso
   .date('Use a day such as 2026-11-20.')
   .refine(
     (day) => day >= FIRST_DAY && day <= LAST_DAY,
@@ -48,7 +49,8 @@ export const checkPeriod = ({ from, period, to }: SentPeriod, context: z.Refinem
   }
 }
 
-const figureShape = {
+/** What every question about revenue may say. */
+export const figureShape = {
   ...figureFilterShape,
   ...figurePeriodShape,
   basis: z.enum(BASES).default('booked'),

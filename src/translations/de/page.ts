@@ -161,6 +161,7 @@ export const page: typeof english = {
   nav: {
     crm: 'CRM',
     group: 'Vertrieb',
+    revenue: 'Umsatz',
   },
   noRole:
     'Sie haben keine Rolle im CRM. Bitten Sie eine Administratorin oder einen Administrator um eine.',

@@ -2,6 +2,10 @@ import type { revenue as english } from '../en/revenue.js'
 
 /** Texte von allem, was Umsatz zeigt, erreichbar als `crm:page:revenue:…`. */
 export const revenue: typeof english = {
+  allPipelines: 'Alle Pipelines',
+  backwards: 'Der letzte Tag liegt vor dem ersten.',
+  bases: { booked: 'Gebucht', delivered: 'Geliefert' },
+  basis: 'Grundlage',
   byProduct: 'Umsatz nach Produkt',
   byRep: 'Umsatz nach Person',
   email: 'E-Mail-Öffnungen und Klickrate',
@@ -10,6 +14,8 @@ export const revenue: typeof english = {
     'Öffnungen, Klicks und die Klickrate Ihrer E-Mails stehen hier, sobald das CRM Ereignisse von Kontakten empfängt. Bis dahin wird nichts geschätzt.',
   empty: 'Hier ist noch kein Umsatz',
   emptyHint: 'Aktive und abgeschlossene Aufträge zählen ab dem Tag, an dem sie beginnen.',
+  filter: 'Wovon die Zahlen handeln',
+  from: 'Von',
   heading: 'Umsatz',
   hiddenProduct: 'Ein Produkt, das Sie nicht sehen dürfen',
   last12Months: 'Letzte 12 Monate',
@@ -17,8 +23,13 @@ export const revenue: typeof english = {
   month: 'Monat',
   monthly: 'Umsatz nach Monat',
   more: 'Alle Umsatzzahlen',
+  noLeads: 'Hier sind noch keine Leads',
+  noLeadsHint: 'Was Leads wert sind, steht hier, sobald es welche gibt.',
   orders: 'Aufträge',
   otherLines: 'Positionen ohne Produkt',
+  ownDays: 'Von … bis',
+  period: 'Zeitraum',
+  periods: { '7d': '7 Tage', '12m': '12 Monate', '30d': '30 Tage', '90d': '90 Tage', all: 'Alles' },
   pipelineValue: 'Wert der Pipeline',
   pipelineVsRevenue: 'Pipeline und Umsatz',
   product: 'Produkt',
@@ -30,6 +41,7 @@ export const revenue: typeof english = {
   smsHint:
     'Zugestellte Kurznachrichten und geöffnete Links stehen hier, sobald das CRM Ereignisse von Kontakten empfängt. Bis dahin wird nichts geschätzt.',
   stageOrMonth: 'Phase oder Monat',
+  to: 'Bis',
   value: 'Wert',
   valueByStage: 'Wert der Pipeline nach Phase, jetzt',
   weighted: 'Gewichtet',

@@ -157,6 +157,7 @@ export const page = {
   nav: {
     crm: 'CRM',
     group: 'Sales',
+    revenue: 'Revenue',
   },
   noRole: 'You have no role in the CRM. Ask an administrator for one.',
   revenue,

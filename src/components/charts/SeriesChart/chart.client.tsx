@@ -36,6 +36,17 @@ export type SeriesChartProps = {
 const figureOf = ({ figure, format }: { figure: Figure; format: (value: number) => string }) =>
   typeof figure === 'number' ? format(figure) : '–'
 
+/** Points have colours of their own only where no series needs its own to be told apart. */
+const colorOf = ({
+  color,
+  point,
+  series,
+}: {
+  color: string
+  point: ChartPoint
+  series: ChartSeries[]
+}) => (series.length === 1 ? (point.color ?? color) : color)
+
 const ChartTooltip = ({
   active,
   format,
@@ -61,7 +72,7 @@ const ChartTooltip = ({
                 <span
                   aria-hidden
                   className="crm-swatch"
-                  style={{ background: point.color ?? color }}
+                  style={{ background: colorOf({ color, point, series }) }}
                 />
                 {name}
               </dt>
@@ -208,7 +219,7 @@ export const DrawnSeries = ({
               yAxisId={axis}
             >
               {points.map((point) => (
-                <Cell fill={point.color ?? color} key={point.key} />
+                <Cell fill={colorOf({ color, point, series })} key={point.key} />
               ))}
             </Bar>
           ) : (

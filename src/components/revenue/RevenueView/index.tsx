@@ -1,0 +1,41 @@
+import type { AdminViewServerProps, TypedUser } from 'payload'
+
+import React from 'react'
+
+import { AdminView } from '../../shared/AdminView/index.js'
+import { findPeople } from '../../shared/load/findPeople.js'
+import { findSalesPipelines } from '../../shared/load/findSalesPipelines.js'
+import { filterOfURL } from '../state/filterOfURL.js'
+import { RevenuePage } from './index.client.js'
+import { startReads } from './startReads.js'
+
+/** `/admin/crm/revenue`: what was earned and what is to come; the figures stream in as they are read. */
+export const RevenueView = (view: AdminViewServerProps) => (
+  <AdminView
+    render={async ({ crm, req }) => {
+      const filter = filterOfURL(view.searchParams ?? {})
+      const reads = startReads({ crm, filter, req })
+      const [people, pipelines] = await Promise.all([
+        findPeople({ crm, req }),
+        findSalesPipelines({ crm, req }),
+      ])
+      const owner = filter.owner === 'me' ? String((req.user as TypedUser).id) : filter.owner
+      return (
+        <RevenuePage
+          currency={crm.currency}
+          filter={filter}
+          people={people}
+          pipelines={pipelines}
+          places={{
+            leadsSlug: crm.slugs.leads,
+            ordersSlug: crm.slugs.orders,
+            scope: { owner, pipeline: filter.pipeline_type },
+          }}
+          reads={reads}
+        />
+      )
+    }}
+    view={view}
+    viewPath="/crm/revenue"
+  />
+)
