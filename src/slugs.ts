@@ -2,6 +2,7 @@
 export const defaultSlugs = {
   activities: 'crm-activities',
   companies: 'crm-companies',
+  goals: 'crm-sales-goals',
   leads: 'crm-leads',
   orders: 'crm-orders',
   performance: 'crm-performance',

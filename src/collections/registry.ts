@@ -5,6 +5,7 @@ import type { CollectionKey, GlobalKey } from '../slugs.js'
 
 import { createActivitiesCollection } from './activities/createActivitiesCollection.js'
 import { createCompaniesCollection } from './companies/createCompaniesCollection.js'
+import { createGoalsCollection } from './goals/createGoalsCollection.js'
 import { createLeadsCollection } from './leads/createLeadsCollection.js'
 import { createOrdersCollection } from './orders/createOrdersCollection.js'
 import { createPerformanceCollection } from './performance/createPerformanceCollection.js'
@@ -26,6 +27,7 @@ export const collectionFactories: {
   { create: createPerformanceCollection, key: 'performance' },
   { create: createActivitiesCollection, key: 'activities' },
   { create: createProductsCollection, key: 'products' },
+  { create: createGoalsCollection, key: 'goals' },
   { create: createPipelinesCollection, key: 'pipelines' },
   { create: createWorkCollection, key: 'work' },
 ]

@@ -41,6 +41,14 @@ export const addIndexes =
             lead.actualValue!,
           )
           .where(sql`${lead.deletedAt} is null`),
+        // What was won and lost in a span of days.
+        crm_leads_closed_idx: index('crm_leads_closed_idx')
+          .on(lead.closedAt!, lead.status!)
+          .where(sql`${lead.deletedAt} is null and ${lead.closedAt} is not null`),
+        // What is expected to close when.
+        crm_leads_expected_idx: index('crm_leads_expected_idx')
+          .on(lead.expectedCloseDate!)
+          .where(sql`${lead.deletedAt} is null and ${lead.status} = 'open'`),
       }),
       table: table(crm.slugs.leads),
     })
@@ -69,6 +77,29 @@ export const addIndexes =
         crm_leads_texts_lead_idx: index('crm_leads_texts_lead_idx').on(parent!),
       }),
       table: table(crm.slugs.leads, '_texts'),
+    })
+    extendTable({
+      // The first answer a lead got.
+      extraConfig: ({ deletedAt, direction, lead, occurredAt }: Columns) => ({
+        crm_activities_outbound_idx: index('crm_activities_outbound_idx')
+          .on(lead!, occurredAt!)
+          .where(sql`${direction} = 'outbound' and ${deletedAt} is null`),
+      }),
+      table: table(crm.slugs.activities),
+    })
+    extendTable({
+      // One goal for the same people, pipeline and time; what is not named is the same as well.
+      extraConfig: ({ deletedAt, owner, period, pipeline, start }: Columns) => ({
+        crm_sales_goals_one_idx: uniqueIndex('crm_sales_goals_one_idx')
+          .on(
+            sql`coalesce(${owner}::text, '')`,
+            sql`coalesce(${pipeline}::text, '')`,
+            period!,
+            start!,
+          )
+          .where(sql`${deletedAt} is null`),
+      }),
+      table: table(crm.slugs.goals),
     })
     extendTable({
       // Payload looks each request's API key up here, and reads all users without it.

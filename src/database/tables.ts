@@ -4,7 +4,9 @@ import type { pgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
 import { sql } from '@payloadcms/db-postgres'
 import {
   bigint,
+  boolean,
   customType,
+  date,
   index,
   integer,
   numeric,
@@ -23,6 +25,7 @@ export const TABLES = {
   idempotencyKeys: 'crm_idempotency_keys',
   kept: 'crm_kept',
   leadChanges: 'crm_lead_changes',
+  leadHistory: 'crm_lead_history',
   leadTotals: 'crm_lead_totals',
   rateLimits: 'crm_rate_limits',
   workFiles: 'crm_work_files',
@@ -45,6 +48,46 @@ const idempotencyKeys = (table: typeof pgTable) =>
     ({ createdAt, key, scope }) => [
       primaryKey({ name: 'crm_idempotency_keys_pk', columns: [scope, key] }),
       index('crm_idempotency_keys_created_idx').on(createdAt),
+    ],
+  )
+
+/**
+ * What leads were worth when, a row for each change of what counts, written by triggers and never
+ * changed: {@link TABLES.leadHistory}.
+ */
+const leadHistory = (table: typeof pgTable) =>
+  table(
+    TABLES.leadHistory,
+    {
+      // Id of the lead, of whatever kind ids are. It stays when the lead is destroyed.
+      lead: text('lead').notNull(),
+      // Since when this holds, until the lead's next row.
+      at: timestamp('at', { precision: 6, withTimezone: true }).notNull(),
+      closedAt: timestamp('closed_at', { precision: 6, withTimezone: true }),
+      // In the trash, or destroyed.
+      deleted: boolean('deleted').notNull(),
+      // Whether the lead entered its stage with this row; if so, what it left and when it had entered that.
+      entered: boolean('entered').notNull(),
+      expectedClose: date('expected_close'),
+      fromEnteredAt: timestamp('from_entered_at', { precision: 6, withTimezone: true }),
+      fromPipeline: text('from_pipeline'),
+      fromStage: text('from_stage'),
+      pipeline: text('pipeline'),
+      // 0–100, as the stage had it when the lead entered.
+      probability: numeric('probability'),
+      // The owner, else whoever created the lead.
+      rep: text('rep'),
+      stage: text('stage'),
+      status: text('status').notNull(),
+      // The actual value once won, the estimate before.
+      value: numeric('value').notNull(),
+    },
+    ({ at, entered, lead }) => [
+      primaryKey({ name: 'crm_lead_history_pk', columns: [lead, at] }),
+      index('crm_lead_history_at_idx').on(at),
+      index('crm_lead_history_entered_idx')
+        .on(at)
+        .where(sql`${entered}`),
     ],
   )
 
@@ -124,6 +167,7 @@ export const addTables: SchemaHook = ({ adapter, schema }) => {
       [TABLES.idempotencyKeys]: idempotencyKeys(table),
       [TABLES.kept]: kept(table),
       [TABLES.leadChanges]: leadChanges(table),
+      [TABLES.leadHistory]: leadHistory(table),
       [TABLES.leadTotals]: leadTotals(table),
       [TABLES.rateLimits]: rateLimits(table),
       [TABLES.workFiles]: workFiles(table),

@@ -28,6 +28,7 @@ export type Refusal = {
     | 'closed'
     | 'final'
     | 'flagReason'
+    | 'goalTwice'
     | 'initialStatus'
     | 'lostReason'
     | 'noPipeline'

@@ -6,8 +6,10 @@ import type { Route } from '../utilities/http/defineRoute.js'
 import { CRMError } from '../utilities/crmError.js'
 import { toEndpoint } from '../utilities/http/defineRoute.js'
 import { errorResponse } from '../utilities/http/errorResponse.js'
+import { analyticsRoutes } from './analytics/analyticsRoutes.js'
 import { boardRoutes } from './board/boardRoutes.js'
 import { dealRoutes } from './deals/dealRoutes.js'
+import { goalRoutes } from './goals/goalRoutes.js'
 import { importRoutes } from './import/importRoutes.js'
 import { leadRoutes } from './leads/leadRoutes.js'
 import { orderRoutes } from './orders/orderRoutes.js'
@@ -25,6 +27,8 @@ export const routes: Route[] = [
   ...orderRoutes,
   ...performanceRoutes,
   ...revenueRoutes,
+  ...analyticsRoutes,
+  ...goalRoutes,
   ...importRoutes,
   ...workRoutes,
 ]

@@ -63,6 +63,9 @@ const administers: Expectation = {
   viewer: 403,
 }
 
+/** What is the same for everybody is kept by managers. */
+const manages: Expectation = { ...changes, rep: 403 }
+
 /** Whoever may write may make a lead of their own; what hangs on a lead needs the right to that lead. */
 const expectationOf = (route: string): Expectation => {
   if (route === 'post /import/sales' || route.includes('/work')) {
@@ -70,6 +73,9 @@ const expectationOf = (route: string): Expectation => {
   }
   if (route.startsWith('get')) {
     return reads
+  }
+  if (route.includes('/goals')) {
+    return route.startsWith('post') ? { ...makes, rep: 403 } : manages
   }
   if (route === 'post /leads') {
     return { ...makes, colleague: 201 }

@@ -3,6 +3,7 @@ import type { Callers, Subject } from './accessTable.js'
 import { credentialsOf } from './accessTable.js'
 import { fingerprint } from './fingerprint.js'
 import { rest } from './rest.js'
+import { nextMonth } from './routeCalls.js'
 
 /** Who may do what at the collections' own routes, on records of the rep: `/api/crm-leads`, … */
 
@@ -83,6 +84,11 @@ export const COLLECTIONS: Record<string, Table> = {
     change: { name: 'Changed' },
     kind: 'hanging',
     make: ({ lead }) => ({ name: 'Offer', lead }),
+  },
+  'crm-sales-goals': {
+    change: { target: 7 },
+    kind: 'managed',
+    make: () => ({ period: 'month', start: nextMonth(), target: 5 }),
   },
   'crm-work': {
     change: { lastError: 'Changed' },

@@ -8,6 +8,12 @@ import { createBook, pipeline, toForm } from '../int/import/book.js'
 
 type Record_ = { id: string }
 
+let months = 0
+
+/** A month without a goal yet: there is one for each. */
+export const nextMonth = (): string =>
+  new Date(Date.UTC(1950, (months += 1), 1)).toISOString().slice(0, 10)
+
 /** Records of the rep: a lead with everything that hangs on one. */
 export const createRecords = async ({ payload, team }: { payload: Payload; team: Team }) => {
   const create = async (collection: string, data: Record<string, unknown>): Promise<Record_> =>
@@ -18,6 +24,11 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
   for (const status of ['sent', 'accepted']) {
     await payload.update({ id: accepted.id, collection: 'crm-proposals', data: { status } })
   }
+  const goal = await create('crm-sales-goals', {
+    period: 'month',
+    start: nextMonth(),
+    target: 1000,
+  })
   const order = await create('crm-orders', { name: 'Order', lead: lead.id })
   const performance = await create('crm-performance', {
     campaignName: 'Spring',
@@ -32,7 +43,7 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
     maxAttempts: 1,
     state: 'dead',
   })
-  return { accepted, lead, order, performance, proposal, work }
+  return { accepted, goal, lead, order, performance, proposal, work }
 }
 
 export type Records = Awaited<ReturnType<typeof createRecords>>
@@ -41,13 +52,22 @@ export type Call = { body?: unknown; path: string }
 
 /** A valid call of each route on the rep's records, by method and path. */
 export const CALLS: Record<string, (records: Records) => Call> = {
+  'delete /goals/:id': () => ({ path: '/goals/:goal' }),
   'delete /leads/:id': () => ({ path: '/leads/:lead' }),
   'delete /orders/:id': () => ({ path: '/orders/:order' }),
   'delete /performance/:id': () => ({ path: '/performance/:performance' }),
   'delete /proposals/:id': () => ({ path: '/proposals/:proposal' }),
+  'get /analytics/forecast': () => ({ path: '/analytics/forecast?months=3' }),
+  'get /analytics/pipeline': () => ({ path: '/analytics/pipeline?period=90d' }),
+  'get /analytics/waterfall': () => ({ path: '/analytics/waterfall?since=2026-01-01' }),
+  'get /analytics/waterfall/leads': () => ({
+    path: '/analytics/waterfall/leads?since=2026-01-01&bar=new',
+  }),
   'get /board/:pipeline': () => ({ path: '/board/new_logo' }),
   'get /deals': () => ({ path: '/deals' }),
   'get /deals/:id': () => ({ path: '/deals/:deal' }),
+  'get /goals': () => ({ path: '/goals' }),
+  'get /goals/:id': () => ({ path: '/goals/:goal' }),
   'get /leads': () => ({ path: '/leads' }),
   'get /leads/:id': () => ({ path: '/leads/:lead' }),
   'get /leads/export': () => ({ path: '/leads/export' }),
@@ -63,10 +83,15 @@ export const CALLS: Record<string, (records: Records) => Call> = {
   'get /revenue/pipeline-value': () => ({ path: '/revenue/pipeline-value' }),
   'get /work': () => ({ path: '/work' }),
   'get /work/:id': () => ({ path: '/work/:work' }),
+  'patch /goals/:id': () => ({ body: { target: 3 }, path: '/goals/:goal' }),
   'patch /leads/:id': () => ({ body: { stage: 'qualified' }, path: '/leads/:lead' }),
   'patch /orders/:id': () => ({ body: { name: 'Renamed' }, path: '/orders/:order' }),
   'patch /performance/:id': () => ({ body: { clicks: 3 }, path: '/performance/:performance' }),
   'patch /proposals/:id': () => ({ body: { name: 'Renamed' }, path: '/proposals/:proposal' }),
+  'post /goals': () => ({
+    body: { period: 'month', start: nextMonth(), target: 5 },
+    path: '/goals',
+  }),
   'post /import/sales': ({ lead }) => ({
     body: toForm(createBook({ pipeline: pipeline(`${lead.id},Ann Lee,MG,Acme,Prospecting,,,`) })),
     path: '/import/sales',

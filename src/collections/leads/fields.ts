@@ -71,8 +71,13 @@ const stageFields = (crm: CRMContext): Field[] => [
     admin: { hidden: true },
     validate: textRule({ isValid: isBoardOrder, message: 'boardOrder' }),
   }),
+  textField('lostReasonKey', { maxLength: 48 }),
   textareaField('lostReason', {
     maxLength: 2000,
+  }),
+  textField('wonReasonKey', {
+    admin: { condition: (data) => data.status === 'won' },
+    maxLength: 48,
   }),
   textareaField('wonReason', {
     admin: { condition: (data) => data.status === 'won' },

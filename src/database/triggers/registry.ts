@@ -1,6 +1,7 @@
 import type { Kept } from './types.js'
 
+import { leadHistory } from '../analytics/leadHistory.js'
 import { leadTotals } from '../rollUps/leadTotals.js'
 
 /** All that triggers keep. */
-export const kept: Kept[] = [leadTotals]
+export const kept: Kept[] = [leadHistory, leadTotals]
