@@ -3,6 +3,7 @@ export const defaultSlugs = {
   activities: 'crm-activities',
   companies: 'crm-companies',
   goals: 'crm-sales-goals',
+  imports: 'crm-imports',
   leads: 'crm-leads',
   orders: 'crm-orders',
   performance: 'crm-performance',

@@ -6,6 +6,7 @@ import type { CollectionKey, GlobalKey } from '../slugs.js'
 import { createActivitiesCollection } from './activities/createActivitiesCollection.js'
 import { createCompaniesCollection } from './companies/createCompaniesCollection.js'
 import { createGoalsCollection } from './goals/createGoalsCollection.js'
+import { createImportsCollection } from './imports/createImportsCollection.js'
 import { createLeadsCollection } from './leads/createLeadsCollection.js'
 import { createOrdersCollection } from './orders/createOrdersCollection.js'
 import { createPerformanceCollection } from './performance/createPerformanceCollection.js'
@@ -25,6 +26,7 @@ export const collectionFactories: {
   { create: createProposalsCollection, key: 'proposals' },
   { create: createOrdersCollection, key: 'orders' },
   { create: createPerformanceCollection, key: 'performance' },
+  { create: createImportsCollection, key: 'imports' },
   { create: createActivitiesCollection, key: 'activities' },
   { create: createProductsCollection, key: 'products' },
   { create: createGoalsCollection, key: 'goals' },

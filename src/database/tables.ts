@@ -9,6 +9,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   numeric,
   primaryKey,
   smallint,
@@ -23,6 +24,7 @@ type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 /** Names of the tables that are no collections: what the machinery remembers, and nobody edits. */
 export const TABLES = {
   idempotencyKeys: 'crm_idempotency_keys',
+  importRows: 'crm_import_rows',
   kept: 'crm_kept',
   leadChanges: 'crm_lead_changes',
   leadHistory: 'crm_lead_history',
@@ -88,6 +90,23 @@ const leadHistory = (table: typeof pgTable) =>
       index('crm_lead_history_entered_idx')
         .on(at)
         .where(sql`${entered}`),
+    ],
+  )
+
+/** Which records an import wrote, and what stood there before: {@link TABLES.importRows}. */
+const importRows = (table: typeof pgTable) =>
+  table(
+    TABLES.importRows,
+    {
+      // Null for a record the import made.
+      former: jsonb('former'),
+      import: text('import').notNull(),
+      record: text('record').notNull(),
+      // What the record's own time of change says for as long as nobody else has written to it.
+      writtenAt: timestamp('written_at', { precision: 3, withTimezone: true }).notNull(),
+    },
+    ({ import: imported, record }) => [
+      primaryKey({ name: 'crm_import_rows_pk', columns: [imported, record] }),
     ],
   )
 
@@ -165,6 +184,7 @@ export const addTables: SchemaHook = ({ adapter, schema }) => {
     tables: {
       ...schema.tables,
       [TABLES.idempotencyKeys]: idempotencyKeys(table),
+      [TABLES.importRows]: importRows(table),
       [TABLES.kept]: kept(table),
       [TABLES.leadChanges]: leadChanges(table),
       [TABLES.leadHistory]: leadHistory(table),

@@ -11,6 +11,7 @@ import { boardRoutes } from './board/boardRoutes.js'
 import { dealRoutes } from './deals/dealRoutes.js'
 import { goalRoutes } from './goals/goalRoutes.js'
 import { importRoutes } from './import/importRoutes.js'
+import { importsRoutes } from './imports/importsRoutes.js'
 import { leadRoutes } from './leads/leadRoutes.js'
 import { orderRoutes } from './orders/orderRoutes.js'
 import { performanceRoutes } from './performance/performanceRoutes.js'
@@ -30,6 +31,7 @@ export const routes: Route[] = [
   ...analyticsRoutes,
   ...goalRoutes,
   ...importRoutes,
+  ...importsRoutes,
   ...workRoutes,
 ]
 

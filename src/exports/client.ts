@@ -1,4 +1,5 @@
 export { ConflictGuard } from '../components/conflict/ConflictGuard/index.client.js'
+export { ImportActions } from '../components/imports/ImportActions/index.client.js'
 export { StageField } from '../components/leads/StageField/index.client.js'
 export { ChoiceField } from '../components/shared/ChoiceField/index.client.js'
 export { WorkActions } from '../components/work/WorkActions/index.client.js'

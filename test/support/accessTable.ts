@@ -65,11 +65,16 @@ const administers: Expectation = {
 
 /** What is the same for everybody is kept by managers. */
 const manages: Expectation = { ...changes, rep: 403 }
+/** What managers alone see. */
+const oversees: Expectation = { ...administers, apiKey: 200, manager: 200 }
 
 /** Whoever may write may make a lead of their own; what hangs on a lead needs the right to that lead. */
 const expectationOf = (route: string): Expectation => {
   if (route === 'post /import/sales' || route.includes('/work')) {
     return administers
+  }
+  if (route.includes('/imports') || route === 'post /import/performance') {
+    return oversees
   }
   if (route.startsWith('get')) {
     return reads

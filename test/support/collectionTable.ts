@@ -19,8 +19,11 @@ export const ACTIONS = [
 
 type Action = (typeof ACTIONS)[number]
 
-/** Whose records they are: a person's, what hangs on a person's lead, everybody's, the system's. */
-type Kind = 'hanging' | 'managed' | 'owned' | 'system'
+/**
+ * Whose records they are: a person's, what hangs on a person's lead, everybody's, the system's, and the
+ * system's that managers read.
+ */
+type Kind = 'hanging' | 'kept' | 'managed' | 'owned' | 'system'
 
 type Data = Record<string, unknown>
 
@@ -49,6 +52,11 @@ export const COLLECTIONS: Record<string, Table> = {
     change: { name: 'Changed' },
     kind: 'owned',
     make: ({ owner }) => ({ name: 'Acme', owner }),
+  },
+  'crm-imports': {
+    change: { fileName: 'Changed' },
+    kind: 'kept',
+    make: ({ key }) => ({ fileName: key, kind: 'delivery' }),
   },
   'crm-leads': {
     change: { companyName: 'Changed' },
@@ -102,6 +110,7 @@ const MANAGERS: Subject[] = ['admin', 'apiKey', 'manager']
 /** Who may create records of a kind, the rep's lead or order being what they hang on. */
 const CREATORS: Record<Kind, Subject[]> = {
   hanging: [...MANAGERS, 'rep'],
+  kept: [],
   managed: MANAGERS,
   owned: [...MANAGERS, 'colleague', 'rep'],
   system: [],
@@ -110,6 +119,9 @@ const CREATORS: Record<Kind, Subject[]> = {
 const WRITERS: Record<Kind, Subject[]> = { ...CREATORS, owned: [...MANAGERS, 'rep'] }
 
 const READERS: Subject[] = [...MANAGERS, 'colleague', 'rep', 'viewer']
+
+/** Where not everybody of the team reads. */
+const OBSERVERS: Partial<Record<Kind, Subject[]>> = { kept: MANAGERS, system: ['admin'] }
 
 type Expectation = { isUnchanged: boolean; status: number }
 
@@ -137,11 +149,11 @@ const expectationOf = ({
     case 'create':
       return when(CREATORS[kind], { ...written, status: 201 })
     case 'destroy':
-      return kind === 'system' ? refused : when(['admin'], written)
+      return CREATORS[kind].length === 0 ? refused : when(['admin'], written)
     case 'update':
       return when(WRITERS[kind], written)
     default:
-      return when(kind === 'system' ? ['admin'] : READERS, nothing)
+      return when(OBSERVERS[kind] ?? READERS, nothing)
   }
 }
 

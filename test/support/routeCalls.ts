@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { Team } from './team.js'
 
 import { createBook, pipeline, toForm } from '../int/import/book.js'
+import { toDeliveryForm } from '../int/import/deliveryFile.js'
 
 type Record_ = { id: string }
 
@@ -36,6 +37,10 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
     periodEnd: '2026-03-31',
     periodStart: '2026-03-01',
   })
+  const imported = await create('crm-imports', {
+    fileName: 'delivery.csv',
+    kind: 'delivery',
+  })
   const work = await create('crm-work', {
     attempts: 1,
     key: randomUUID(),
@@ -43,7 +48,7 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
     maxAttempts: 1,
     state: 'dead',
   })
-  return { accepted, goal, lead, order, performance, proposal, work }
+  return { accepted, goal, imported, lead, order, performance, proposal, work }
 }
 
 export type Records = Awaited<ReturnType<typeof createRecords>>
@@ -68,6 +73,8 @@ export const CALLS: Record<string, (records: Records) => Call> = {
   'get /deals/:id': () => ({ path: '/deals/:deal' }),
   'get /goals': () => ({ path: '/goals' }),
   'get /goals/:id': () => ({ path: '/goals/:goal' }),
+  'get /imports': () => ({ path: '/imports' }),
+  'get /imports/:id': () => ({ path: '/imports/:imported' }),
   'get /leads': () => ({ path: '/leads' }),
   'get /leads/:id': () => ({ path: '/leads/:lead' }),
   'get /leads/export': () => ({ path: '/leads/export' }),
@@ -92,10 +99,18 @@ export const CALLS: Record<string, (records: Records) => Call> = {
     body: { period: 'month', start: nextMonth(), target: 5 },
     path: '/goals',
   }),
+  'post /import/performance': ({ order }) => ({
+    body: toDeliveryForm({
+      mapping: { order: order.id },
+      text: 'Campaign,Date,Clicks\nSummer,2026-05-01,3\n',
+    }),
+    path: '/import/performance',
+  }),
   'post /import/sales': ({ lead }) => ({
     body: toForm(createBook({ pipeline: pipeline(`${lead.id},Ann Lee,MG,Acme,Prospecting,,,`) })),
     path: '/import/sales',
   }),
+  'post /imports/:id/undo': () => ({ path: '/imports/:imported/undo' }),
   'post /leads': () => ({ body: { companyName: 'New' }, path: '/leads' }),
   'post /orders': ({ lead }) => ({ body: { name: 'New', lead: lead.id }, path: '/orders' }),
   'post /orders/:id/renew': () => ({ body: {}, path: '/orders/:order/renew' }),

@@ -1,10 +1,11 @@
 import { ChoiceField as ChoiceField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { StageField as StageField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { ConflictGuard as ConflictGuard_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ImportActions as ImportActions_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { WorkJSON as WorkJSON_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkActions as WorkActions_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkStateCell as WorkStateCell_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkStateField as WorkStateField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
-import { WorkJSON as WorkJSON_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkStates as WorkStates_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { CRMNavLink as CRMNavLink_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
 import { CRMView as CRMView_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
@@ -16,10 +17,11 @@ export const importMap = {
   "payload-crm/client#ChoiceField": ChoiceField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#StageField": StageField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#ConflictGuard": ConflictGuard_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ImportActions": ImportActions_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#WorkJSON": WorkJSON_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkActions": WorkActions_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkStateCell": WorkStateCell_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkStateField": WorkStateField_45d1f877af786fa382e8052e2c98791f,
-  "payload-crm/client#WorkJSON": WorkJSON_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkStates": WorkStates_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/rsc#CRMNavLink": CRMNavLink_dc0348ed65611973dfeaea4a13ed3e7c,
   "payload-crm/rsc#CRMView": CRMView_dc0348ed65611973dfeaea4a13ed3e7c,

@@ -1,2 +1,5 @@
 /** The kind of work under which an uploaded sales book is imported. */
 export const SALES_IMPORT = 'sales-import'
+
+/** The kind of work under which an uploaded table of delivery is imported. */
+export const DELIVERY_IMPORT = 'delivery-import'

@@ -42,7 +42,7 @@ const receive = async ({
     },
   })
   const req = { body, headers: new Headers({ 'Content-Type': type }) } as unknown as PayloadRequest
-  const files = await receiveFiles({ folder: into, req })
+  const { files } = await receiveFiles({ folder: into, req })
   return files.map((file) => readFileSync(file.path, 'utf8'))
 }
 

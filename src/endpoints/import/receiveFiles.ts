@@ -14,6 +14,18 @@ import { CRMError } from '../../utilities/crmError.js'
 
 export type ReceivedFile = { name: string; path: string }
 
+/** Texts of a form, by name. */
+export type ReceivedTexts = Partial<Record<string, string>>
+
+type Args = {
+  /** Names of texts that the form may hold beside its files. @default none */
+  fields?: string[]
+  folder: string
+  req: PayloadRequest
+}
+
+const MAX_TEXT_BYTES = 64 * 1024
+
 const MAX_FILES = 10
 const MEGABYTE = 1024 * 1024
 
@@ -36,7 +48,7 @@ const isFault = (error: unknown): boolean =>
 const nameOf = ({ field, filename }: { field: string; filename: string | undefined }): string =>
   normalizeText(path.basename(filename ?? '')).slice(0, 100) || normalizeText(field).slice(0, 100)
 
-const createParser = (req: PayloadRequest): busboy.Busboy => {
+const createParser = ({ fields = [], req }: Omit<Args, 'folder'>): busboy.Busboy => {
   const isForm = /^multipart\/form-data\b/i.test(req.headers.get('content-type') ?? '')
   if (!isForm || !req.body) {
     throw notAForm()
@@ -45,7 +57,12 @@ const createParser = (req: PayloadRequest): busboy.Busboy => {
     return busboy({
       defParamCharset: 'utf8',
       headers: Object.fromEntries(req.headers),
-      limits: { fields: 0, files: MAX_FILES, fileSize: MAX_FILE_BYTES },
+      limits: {
+        fields: fields.length,
+        fieldSize: MAX_TEXT_BYTES,
+        files: MAX_FILES,
+        fileSize: MAX_FILE_BYTES,
+      },
     })
   } catch {
     throw notAForm()
@@ -58,13 +75,12 @@ const createParser = (req: PayloadRequest): busboy.Busboy => {
  * @throws CRMError `invalid_input` for what is no form of files, `too_large` over 50 MB or 10 files
  */
 export const receiveFiles = async ({
+  fields = [],
   folder,
   req,
-}: {
-  folder: string
-  req: PayloadRequest
-}): Promise<ReceivedFile[]> => {
-  const parser = createParser(req)
+}: Args): Promise<{ files: ReceivedFile[]; texts: ReceivedTexts }> => {
+  const parser = createParser({ fields, req })
+  const texts: ReceivedTexts = {}
   const files: ReceivedFile[] = []
   const streams: ReadableStream[] = []
   const writes: Promise<void>[] = []
@@ -82,12 +98,18 @@ export const receiveFiles = async ({
     write.catch(fail)
     writes.push(write)
   })
+  parser.on('field', (name, value, { valueTruncated }) => {
+    if (valueTruncated || !fields.includes(name)) {
+      fail(notAForm())
+    }
+    texts[name] = value
+  })
   parser.once('fieldsLimit', () => fail(notAForm()))
   parser.once('filesLimit', () => fail(tooLarge(`Send at most ${MAX_FILES} files at a time.`)))
   try {
     await pipeline(Readable.fromWeb(req.body as Parameters<typeof Readable.fromWeb>[0]), parser)
     await Promise.all(writes)
-    return files
+    return { files, texts }
   } catch (error) {
     // A parser that complains goes on with its chunk, and opens files that it will never fill.
     streams.forEach((stream) => stream.destroy(error as Error))
@@ -103,15 +125,15 @@ export const receiveFiles = async ({
  * @throws CRMError as {@link receiveFiles}
  */
 export const withReceivedFiles = async <T>({
-  req,
   use,
+  ...args
 }: {
-  req: PayloadRequest
-  use: (files: ReceivedFile[]) => Promise<T>
-}): Promise<T> => {
+  use: (files: ReceivedFile[], texts: ReceivedTexts) => Promise<T>
+} & Omit<Args, 'folder'>): Promise<T> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'payload-crm-import-'))
   try {
-    return await use(await receiveFiles({ folder, req }))
+    const { files, texts } = await receiveFiles({ ...args, folder })
+    return await use(files, texts)
   } finally {
     await rm(folder, { force: true, recursive: true })
   }

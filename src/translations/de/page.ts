@@ -2,6 +2,7 @@ import type { page as english } from '../en/page.js'
 
 import { charts } from './charts.js'
 import { revenue } from './revenue.js'
+import { delivery } from './delivery.js'
 
 /** Texte der CRM-Seite, erreichbar als `crm:page:…`. `{{name}}` wird eingesetzt. */
 export const page: typeof english = {
@@ -87,6 +88,7 @@ export const page: typeof english = {
     untouched: 'Das Formular zeigt jetzt den zuletzt gespeicherten Stand.',
     yes: 'Ja',
   },
+  delivery,
   errors: {
     conflict:
       'Jemand anderes hat {{company}} inzwischen geändert; der Lead steht jetzt in {{stage}}. Ihre Verschiebung wurde nicht gespeichert, die Karte zeigt den neuesten Stand.',

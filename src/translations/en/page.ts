@@ -1,5 +1,6 @@
 import { charts } from './charts.js'
 import { revenue } from './revenue.js'
+import { delivery } from './delivery.js'
 
 /** Texts of the CRM page, reached as `crm:page:…`. `{{name}}` is filled in. */
 export const page = {
@@ -83,6 +84,7 @@ export const page = {
     untouched: 'The form now shows the record as it was saved last.',
     yes: 'Yes',
   },
+  delivery,
   errors: {
     conflict:
       'Somebody else changed {{company}} in the meantime; it is now in {{stage}}. Your move was not saved, the card shows the latest.',

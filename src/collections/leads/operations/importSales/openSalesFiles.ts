@@ -3,12 +3,12 @@ import path from 'node:path'
 
 import type { FileHeader } from '../../../../domain/import/recognizeFiles.js'
 import type { SalesKind } from '../../../../domain/import/salesFiles.js'
-import type { SourceFile } from './readRecords.js'
+import type { SourceFile } from '../../../imports/operations/files/readRecords.js'
 
 import { normalizeHeader } from '../../../../domain/import/mapping.js'
 import { recognizeFiles } from '../../../../domain/import/recognizeFiles.js'
 import { CRMError } from '../../../../utilities/crmError.js'
-import { readRecords } from './readRecords.js'
+import { readRecords } from '../../../imports/operations/files/readRecords.js'
 
 /** Where the rows come from. */
 export type SalesSource =

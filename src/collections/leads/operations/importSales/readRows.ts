@@ -4,7 +4,7 @@ import type { SalesFile } from './openSalesFiles.js'
 
 import { hashRow, parseRow } from '../../../../domain/import/mapping.js'
 import { SALES_FILES } from '../../../../domain/import/salesFiles.js'
-import { readRecords } from './readRecords.js'
+import { readRecords } from '../../../imports/operations/files/readRecords.js'
 
 /** A row by its mapping, or what is wrong with it. */
 export type ReadRow<Row> = {

@@ -6,7 +6,7 @@ import type { ImportArgs } from './types.js'
 
 import { fillStage } from '../../../../database/import/stage.js'
 import { SALES_FILES } from '../../../../domain/import/salesFiles.js'
-import { inBatches } from './inBatches.js'
+import { inBatches } from '../../../imports/operations/files/inBatches.js'
 import { readRows } from './readRows.js'
 
 /** A row that can be taken, by column of its stage; or what speaks against it. */

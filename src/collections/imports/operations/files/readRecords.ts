@@ -24,7 +24,7 @@ const explain = ({ name, error }: { error: CsvError; name: string }): string => 
     case 'CSV_QUOTE_NOT_CLOSED':
       return `${name} ends inside a quoted cell. It was cut off, or a quotation mark is not closed.`
     default:
-      return `${name}${line} is not comma-separated text. Export it again as CSV in UTF-8.`
+      return `${name}${line} is no table of separated cells. Export it again as CSV in UTF-8.`
   }
 }
 
@@ -46,14 +46,18 @@ const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() 
  * @throws CRMError `invalid_file` with a sentence that says what to do
  */
 export const readRecords = async function* ({
+  delimiter = ',',
   file: { name, path },
   onBytes,
 }: {
+  /** What stands between cells. */
+  delimiter?: string
   file: SourceFile
   onBytes?: (bytes: number) => void
 }): AsyncGenerator<CSVRecord> {
   const parser = parse({
     bom: true,
+    delimiter,
     info: true,
     max_record_size: MAX_LINE_BYTES,
     // A quotation mark inside a plain cell (a 5" pipe) is a character like others.

@@ -3,7 +3,29 @@ import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-po
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.execute(sql`
    CREATE TYPE "public"."enum_crm_orders_lines_goal_unit" AS ENUM('impressions', 'clicks', 'conversions');
+  CREATE TYPE "public"."enum_crm_imports_status" AS ENUM('done', 'undone');
   CREATE TYPE "public"."enum_crm_sales_goals_period" AS ENUM('month', 'quarter');
+  CREATE TABLE "crm_imports" (
+  	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+  	"file_name" varchar NOT NULL,
+  	"kind" varchar NOT NULL,
+  	"status" "enum_crm_imports_status" DEFAULT 'done' NOT NULL,
+  	"rows" numeric DEFAULT 0 NOT NULL,
+  	"rejected" numeric DEFAULT 0 NOT NULL,
+  	"error_count" numeric DEFAULT 0 NOT NULL,
+  	"created" numeric DEFAULT 0 NOT NULL,
+  	"updated" numeric DEFAULT 0 NOT NULL,
+  	"unchanged" numeric DEFAULT 0 NOT NULL,
+  	"totals" jsonb,
+  	"mapping" jsonb,
+  	"undo_result" jsonb,
+  	"undone_at" timestamp(3) with time zone,
+  	"undone_by_id" uuid,
+  	"created_by_id" uuid,
+  	"updated_at" timestamp(3) with time zone DEFAULT now() NOT NULL,
+  	"created_at" timestamp(3) with time zone DEFAULT now() NOT NULL
+  );
+  
   CREATE TABLE "crm_sales_goals" (
   	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
   	"owner_id" uuid,
@@ -42,6 +64,14 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	"proposal_terms" varchar,
   	"updated_at" timestamp(3) with time zone,
   	"created_at" timestamp(3) with time zone
+  );
+  
+  CREATE TABLE "crm_import_rows" (
+  	"former" jsonb,
+  	"import" text NOT NULL,
+  	"record" text NOT NULL,
+  	"written_at" timestamp (3) with time zone NOT NULL,
+  	CONSTRAINT "crm_import_rows_pk" PRIMARY KEY("import","record")
   );
   
   CREATE TABLE "crm_kept" (
@@ -94,11 +124,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "crm_orders" ADD COLUMN "flagged_at" timestamp(3) with time zone;
   ALTER TABLE "crm_orders" ADD COLUMN "flagged_by_id" uuid;
   ALTER TABLE "crm_orders" ADD COLUMN "renewal_of_id" uuid;
+  ALTER TABLE "crm_imports" ADD CONSTRAINT "crm_imports_undone_by_id_users_id_fk" FOREIGN KEY ("undone_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
+  ALTER TABLE "crm_imports" ADD CONSTRAINT "crm_imports_created_by_id_users_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_sales_goals" ADD CONSTRAINT "crm_sales_goals_owner_id_users_id_fk" FOREIGN KEY ("owner_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_sales_goals" ADD CONSTRAINT "crm_sales_goals_pipeline_id_crm_pipelines_id_fk" FOREIGN KEY ("pipeline_id") REFERENCES "public"."crm_pipelines"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_sales_goals" ADD CONSTRAINT "crm_sales_goals_created_by_id_users_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_settings_won_reasons" ADD CONSTRAINT "crm_settings_won_reasons_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."crm_settings"("id") ON DELETE cascade ON UPDATE no action;
   ALTER TABLE "crm_settings_lost_reasons" ADD CONSTRAINT "crm_settings_lost_reasons_parent_id_fk" FOREIGN KEY ("_parent_id") REFERENCES "public"."crm_settings"("id") ON DELETE cascade ON UPDATE no action;
+  CREATE INDEX "crm_imports_undone_by_idx" ON "crm_imports" USING btree ("undone_by_id");
+  CREATE INDEX "crm_imports_created_by_idx" ON "crm_imports" USING btree ("created_by_id");
+  CREATE INDEX "crm_imports_updated_at_idx" ON "crm_imports" USING btree ("updated_at");
+  CREATE INDEX "crm_imports_created_at_idx" ON "crm_imports" USING btree ("created_at");
   CREATE INDEX "crm_sales_goals_owner_idx" ON "crm_sales_goals" USING btree ("owner_id");
   CREATE INDEX "crm_sales_goals_pipeline_idx" ON "crm_sales_goals" USING btree ("pipeline_id");
   CREATE INDEX "crm_sales_goals_start_idx" ON "crm_sales_goals" USING btree ("start");
@@ -127,18 +163,22 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
   await db.execute(sql`
-   ALTER TABLE "crm_sales_goals" DISABLE ROW LEVEL SECURITY;
+   ALTER TABLE "crm_imports" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "crm_sales_goals" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_settings_won_reasons" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_settings_lost_reasons" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_settings" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "crm_import_rows" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_kept" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_lead_changes" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_lead_history" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_lead_totals" DISABLE ROW LEVEL SECURITY;
+  DROP TABLE "crm_imports" CASCADE;
   DROP TABLE "crm_sales_goals" CASCADE;
   DROP TABLE "crm_settings_won_reasons" CASCADE;
   DROP TABLE "crm_settings_lost_reasons" CASCADE;
   DROP TABLE "crm_settings" CASCADE;
+  DROP TABLE "crm_import_rows" CASCADE;
   DROP TABLE "crm_kept" CASCADE;
   DROP TABLE "crm_lead_changes" CASCADE;
   DROP TABLE "crm_lead_history" CASCADE;
@@ -160,5 +200,6 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "crm_orders" DROP COLUMN "flagged_by_id";
   ALTER TABLE "crm_orders" DROP COLUMN "renewal_of_id";
   DROP TYPE "public"."enum_crm_orders_lines_goal_unit";
+  DROP TYPE "public"."enum_crm_imports_status";
   DROP TYPE "public"."enum_crm_sales_goals_period";`)
 }
