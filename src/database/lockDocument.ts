@@ -5,40 +5,28 @@ import { sql } from '@payloadcms/db-postgres'
 import { whereToSQL } from './accessFilter.js'
 import { execute, isStorableID, tableOf } from './session.js'
 
+const STRENGTHS = { references: sql`for update`, writes: sql`for no key update` }
+
 /** Locks one row until the end of the request's transaction; does nothing for an id that cannot exist. */
 export const lockDocument = async ({
   id,
+  against = 'writes',
   collection,
   req,
 }: {
+  /**
+   * `writes`: other writers of the row wait. `references`: so do those who refer to it, and those
+   * who are just doing so are waited for. @default 'writes'
+   */
+  against?: keyof typeof STRENGTHS
   collection: string
   id: number | string
   req: PayloadRequest
 }): Promise<void> => {
   if (isStorableID({ id, req })) {
+    const table = tableOf({ collection, req })
     await execute({
-      query: sql`select 1 from ${tableOf({ collection, req })} where id = ${id} for no key update`,
-      req,
-    })
-  }
-}
-
-/**
- * Locks one row until the end of the transaction against new references to it as well: waits for
- * those that are just being written, and whoever writes one later waits for the end of this.
- */
-export const lockAgainstReferences = async ({
-  id,
-  collection,
-  req,
-}: {
-  collection: string
-  id: number | string
-  req: PayloadRequest
-}): Promise<void> => {
-  if (isStorableID({ id, req })) {
-    await execute({
-      query: sql`select 1 from ${tableOf({ collection, req })} where id = ${id} for update`,
+      query: sql`select 1 from ${table} where id = ${id} ${STRENGTHS[against]}`,
       req,
     })
   }

@@ -3,6 +3,9 @@
  * as one check each; a `jest` suite is a project of jest.config.js and counts its tests; a `program`
  * writes how many passed and failed into the file of its `--report`; a suite without a count only
  * prepares something for the ones that name it in `after`. One that measures times runs `alone`.
+ *
+ * The faults draw the same numbers each time here: what fails, fails by what was changed. By hand they
+ * draw new ones, and find what nobody has thought of.
  */
 export const suites = [
   {
@@ -43,6 +46,6 @@ export const suites = [
     name: 'faults',
     after: ['build'],
     alone: true,
-    program: ['test/faults/run.mjs', '--quick'],
+    program: ['test/faults/run.mjs', '--quick', '--seed', '2090884511'],
   },
 ]

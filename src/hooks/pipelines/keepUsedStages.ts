@@ -3,7 +3,7 @@ import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import type { CRMContext } from '../../context.js'
 import type { Stage } from '../../domain/pipelines/stages.js'
 
-import { lockAgainstReferences } from '../../database/lockDocument.js'
+import { lockDocument } from '../../database/lockDocument.js'
 import { CRMError } from '../../utilities/crmError.js'
 
 /** Leads on a pipeline in the trash would be seen nowhere. */
@@ -46,7 +46,7 @@ export const keepUsedStages =
     )
     if (isTrashed || lost.length > 0) {
       // Leads that are on their way arrive and are counted; those that set out now wait, and look again.
-      await lockAgainstReferences({ id, collection: collection.slug, req })
+      await lockDocument({ id, against: 'references', collection: collection.slug, req })
     }
     if (isTrashed) {
       await refuseTrash({ crm, pipeline: id, req })

@@ -2,7 +2,7 @@ import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 
 import { getTranslation } from '@payloadcms/translations'
 
-import { lockAgainstReferences } from '../../database/lockDocument.js'
+import { lockDocument } from '../../database/lockDocument.js'
 import { CRMError } from '../../utilities/crmError.js'
 
 /** What people call the records of a collection. */
@@ -17,7 +17,7 @@ const pluralOf = ({ collection, req }: { collection: string; req: PayloadRequest
 export const refuseWhenReferenced =
   (references: { collection: string; field: string }[]): CollectionBeforeDeleteHook =>
   async ({ id, collection: { slug }, req }) => {
-    await lockAgainstReferences({ id, collection: slug, req })
+    await lockDocument({ id, against: 'references', collection: slug, req })
     for (const { collection, field } of references) {
       const { totalDocs } = await req.payload.count({
         collection,

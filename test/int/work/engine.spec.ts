@@ -20,6 +20,7 @@ import {
   makeDue,
   readWork,
   requestOf,
+  untilFirstLeaseIsOver,
 } from './workers.js'
 
 let payload: Payload
@@ -200,7 +201,7 @@ describe('a lease', () => {
     const progress = { done: 3, step: 'reading', total: 7 }
     const long: WorkHandler<string> = async ({ commit, report }) => {
       report(progress)
-      await new Promise((resolve) => setTimeout(resolve, 2500))
+      await untilFirstLeaseIsOver({ key, payload: booted.payload })
       await reapWork({ crm: getCRM(booted.payload), req: booted })
       expect(await readWork({ ...booted, key })).toMatchObject({ progress, state: 'running' })
       await commit(() => Promise.resolve({ isDone: true, result: 'kept' }))

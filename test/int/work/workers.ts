@@ -70,6 +70,20 @@ export const readWork = async ({
   return row!
 }
 
+/** Waits, by the database's clock, until the lease that an item has now would have run out. */
+export const untilFirstLeaseIsOver = async ({
+  key,
+  payload,
+}: {
+  key: string
+  payload: Payload
+}): Promise<void> => {
+  await query({
+    payload,
+    text: `select pg_sleep_until(lease_until + interval '1 millisecond') from crm_work where key = '${key}'`,
+  })
+}
+
 /** As if nothing had been heard of its worker for long. */
 export const letLeaseRunOut = async ({
   key,
