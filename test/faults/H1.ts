@@ -19,8 +19,11 @@ const MAX_KINDS = 3
 
 const MEGABYTES = 10
 
-/** Worlds side by side, each asked one thing at a time: a server and its client take turns. */
-const LANES = 2
+/**
+ * Worlds side by side, each asked one thing at a time: a server, its database and its client take
+ * turns, so that three worlds keep two cores busy.
+ */
+const LANES = 3
 
 type Finding = { problem: Problem; shot: Shot; target: Target }
 
@@ -125,19 +128,19 @@ export const H1: Fault = {
   goal: 'no 5xx, none > 2 s, always the shape of errors',
   run: async ({ isQuick, openWorld, random, requests, signal }) => {
     const runs = requests ?? (isQuick ? RUNS.quick : RUNS.long)
-    const huntInLane = async (lane: number): Promise<Lane> => {
+    // Each lane takes the next target, of its own world's, that no other has taken.
+    let taken = 0
+    const huntInLane = async (): Promise<Lane> => {
       const { client, restore, targets, world } = await openFuzz({ openWorld })
       const hunts: Hunt[] = []
-      for (const target of targets.filter((_, index) => index % LANES === lane)) {
-        if (signal.aborted) {
-          break
-        }
+      while (taken < targets.length && !signal.aborted) {
+        const target = targets[taken++]!
         hunts.push(await hunt({ client, node: world.node, runs, seed: random.seed, target }))
         await restore()
       }
       return { hunts, node: world.node }
     }
-    const lanes = await Promise.all(Array.from({ length: LANES }, (_, lane) => huntInLane(lane)))
+    const lanes = await Promise.all(Array.from({ length: LANES }, huntInLane))
     const hunts = lanes.flatMap((one) => one.hunts)
     const gone = lanes.filter(({ node }) => !node.isRunning())
     const findings = hunts.flatMap((one) => one.findings)

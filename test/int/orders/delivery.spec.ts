@@ -184,84 +184,93 @@ describe('any history of performance', () => {
     revenue: fc.nat(1_000_000).map((cents) => cents / 100),
     spend: fc.nat(1_000_000).map((cents) => cents / 100),
   })
-  const step = fc.record({
-    amounts,
-    kind: fc.constantFrom(
-      ...(['create', 'change', 'move', 'trash', 'restore', 'destroy', 'bulk', 'upsert'] as const),
-    ),
-    order: fc.nat(1),
-    which: fc.nat(9),
-  })
-
-  type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
+  type Amounts = typeof amounts extends fc.Arbitrary<infer T> ? T : never
+  type Known = { amounts: Amounts; id: string; isTrashed: boolean; order: number }
 
   /** What the database should hold, kept by hand. */
-  type Known = { amounts: Step['amounts']; id: string; isTrashed: boolean; order: number }
+  type Model = { made: number; orders: string[]; rows: Known[] }
 
-  const update = (id: string, data: Record<string, unknown>) =>
+  type Step = fc.AsyncCommand<Model, null>
+
+  const update = ({ id }: Known, data: Record<string, unknown>) =>
     payload.update({ id, collection: 'crm-performance', data, depth: 0, trash: true })
 
-  const take = async ({
-    known,
-    number,
-    orders,
-    step: { amounts: values, kind, order, which },
-  }: {
-    known: Known[]
-    number: number
-    orders: string[]
-    step: Step
-  }): Promise<Known[]> => {
-    const one = known[which % Math.max(1, known.length)]
-    const others = known.filter((other) => other !== one)
-    switch (kind) {
-      case 'bulk': {
-        const where = { order: { equals: orders[order]! } }
-        await payload.update({ collection: 'crm-performance', data: { clicks: 7 }, where })
-        return known.map((other) =>
-          other.order === order && !other.isTrashed
-            ? { ...other, amounts: { ...other.amounts, clicks: 7 } }
-            : other,
-        )
+  const createOne = (data: Record<string, unknown>) =>
+    payload.create({ collection: 'crm-performance', data, depth: 0 })
+
+  const upsertOne = async (data: Record<string, unknown>) => (await post(data)).body.doc
+
+  /** A row that was not there before. */
+  const making = (
+    name: string,
+    make: (data: Record<string, unknown>) => Promise<{ id: unknown }>,
+  ) =>
+    fc.tuple(amounts, fc.nat(1)).map(([values, order]): Step => ({
+      check: () => true,
+      run: async (model) => {
+        model.made += 1
+        const made = await make(row(model.orders[order]!, `Campaign ${model.made}`, values))
+        model.rows.push({ id: String(made.id), amounts: values, isTrashed: false, order })
+      },
+      toString: () => `${name} ${JSON.stringify(values)} under ${order}`,
+    }))
+
+  /** Something that happens to one row, where there are any. */
+  const changing = <T>(
+    name: string,
+    values: fc.Arbitrary<T>,
+    change: (args: { model: Model; one: Known; value: T }) => Promise<void>,
+  ) =>
+    fc.tuple(values, fc.nat(9)).map(([value, which]): Step => ({
+      check: ({ rows }) => rows.length > 0,
+      run: (model) => change({ model, one: model.rows[which % model.rows.length]!, value }),
+      toString: () => `${name} ${which} ${JSON.stringify(value)}`,
+    }))
+
+  const bulk = fc.nat(1).map((order): Step => ({
+    check: () => true,
+    run: async ({ orders, rows }) => {
+      const where = { order: { equals: orders[order]! } }
+      await payload.update({ collection: 'crm-performance', data: { clicks: 7 }, where })
+      for (const one of rows.filter((each) => each.order === order && !each.isTrashed)) {
+        one.amounts = { ...one.amounts, clicks: 7 }
       }
-      case 'change':
-        if (one) {
-          await update(one.id, values)
-        }
-        return one ? [...others, { ...one, amounts: values }] : known
-      case 'create':
-      case 'upsert': {
-        const data = row(orders[order]!, `Campaign ${number}`, values)
-        const made =
-          kind === 'create'
-            ? await payload.create({ collection: 'crm-performance', data, depth: 0 })
-            : (await post(data)).body.doc
-        return [...known, { id: String(made.id), amounts: values, isTrashed: false, order }]
-      }
-      case 'destroy':
-        if (one) {
-          await payload.delete({ id: one.id, collection: 'crm-performance', trash: true })
-        }
-        return others
-      case 'move':
-        if (one) {
-          await update(one.id, { order: orders[order] })
-        }
-        return one ? [...others, { ...one, order }] : known
-      case 'restore':
-      case 'trash': {
-        const isTrashed = kind === 'trash'
-        if (one) {
-          await update(one.id, { deletedAt: isTrashed ? new Date().toISOString() : null })
-        }
-        return one ? [...others, { ...one, isTrashed }] : known
-      }
-    }
-  }
+    },
+    toString: () => `bulk ${order}`,
+  }))
+
+  const steps = fc.commands(
+    [
+      bulk,
+      making('create', createOne),
+      making('upsert', upsertOne),
+      changing('change', amounts, async ({ one, value }) => {
+        await update(one, value)
+        one.amounts = value
+      }),
+      changing('move', fc.nat(1), async ({ model, one, value }) => {
+        await update(one, { order: model.orders[value] })
+        one.order = value
+      }),
+      changing('trash', fc.constant(new Date().toISOString()), async ({ one, value }) => {
+        await update(one, { deletedAt: value })
+        one.isTrashed = true
+      }),
+      changing('restore', fc.constant(null), async ({ one, value }) => {
+        await update(one, { deletedAt: value })
+        one.isTrashed = false
+      }),
+      changing('destroy', fc.constant(null), async ({ model, one }) => {
+        await payload.delete({ id: one.id, collection: 'crm-performance', trash: true })
+        model.rows = model.rows.filter((other) => other !== one)
+      }),
+    ],
+    { maxCommands: 14 },
+  )
 
   const expectedOf = (known: Known[], order: number) => {
     const rows = known.filter((one) => one.order === order && !one.isTrashed)
-    const sum = (of: keyof Step['amounts']) => {
+    const sum = (of: keyof Amounts) => {
       const cents = rows.reduce((total, one) => total + Math.round(one.amounts[of] * 100), 0)
       return cents / 100
     }
@@ -277,14 +286,12 @@ describe('any history of performance', () => {
 
   it('adds up to what a plain sum says', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 14, minLength: 4 }), async (steps) => {
+      fc.asyncProperty(steps, async (commands) => {
         const orders = [(await createOrder()).id, (await createOrder()).id]
-        let known: Known[] = []
-        for (const [number, one] of steps.entries()) {
-          known = await take({ known, number, orders, step: one })
-        }
+        const model: Model = { made: 0, orders, rows: [] }
+        await fc.asyncModelRun(() => ({ model, real: null }), commands)
         for (const [index, id] of orders.entries()) {
-          expect((await readOrder(id)).delivery).toEqual(expectedOf(known, index))
+          expect((await readOrder(id)).delivery).toEqual(expectedOf(model.rows, index))
         }
       }),
       { numRuns: 25 },
