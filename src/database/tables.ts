@@ -30,6 +30,9 @@ export const TABLES = {
   leadHistory: 'crm_lead_history',
   leadTotals: 'crm_lead_totals',
   rateLimits: 'crm_rate_limits',
+  revenueChanges: 'crm_revenue_changes',
+  revenueDays: 'crm_revenue_days',
+  revenueOrders: 'crm_revenue_orders',
   workFiles: 'crm_work_files',
 } as const
 
@@ -176,6 +179,71 @@ const leadChanges = (table: typeof pgTable) =>
     ({ pipeline, stage }) => [index('crm_lead_changes_place_idx').on(pipeline, stage)],
   )
 
+/** What orders that count earn with each product, as the revenue of days was last told. */
+const revenueOrders = (table: typeof pgTable) =>
+  table(
+    TABLES.revenueOrders,
+    {
+      amount: numeric('amount').notNull(),
+      /** Of orders without a first day, whose day depends on the time zone. */
+      createdAt: timestamp('created_at', { precision: 3, withTimezone: true }),
+      ends: date('ends'),
+      first: date('first'),
+      /** One row of each order: that orders can be counted where products are not told apart. */
+      isFirst: boolean('is_first').notNull(),
+      order: text('order_id').notNull(),
+      pipeline: text('pipeline').notNull(),
+      /** Lines in words are `''`. */
+      product: text('product').notNull(),
+      rep: text('rep').notNull(),
+    },
+    ({ createdAt, first, order, product }) => [
+      primaryKey({ name: 'crm_revenue_orders_pk', columns: [order, product] }),
+      index('crm_revenue_orders_undated_idx')
+        .on(createdAt)
+        .where(sql`${first} is null`),
+    ],
+  )
+
+/**
+ * What happens on a day. Delivered until the end of day `x` (counted from 2000-01-01) is
+ * Σ slope × x + base over the days until then: an order that earns `r` a day adds `r` to the slope on
+ * its first day, and takes it back on its last.
+ */
+const revenueEvent = () => ({
+  base: numeric('base').notNull(),
+  booked: numeric('booked').notNull(),
+  day: date('day').notNull(),
+  endedLines: bigint('ended_lines', { mode: 'number' }).notNull(),
+  endedOrders: bigint('ended_orders', { mode: 'number' }).notNull(),
+  lines: bigint('lines', { mode: 'number' }).notNull(),
+  orders: bigint('orders', { mode: 'number' }).notNull(),
+  pipeline: text('pipeline').notNull(),
+  product: text('product').notNull(),
+  rep: text('rep').notNull(),
+  slope: numeric('slope').notNull(),
+})
+
+/** Differences that are still to be gathered: writers only add, and wait for nobody. */
+const revenueChanges = (table: typeof pgTable) =>
+  table(TABLES.revenueChanges, {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ...revenueEvent(),
+  })
+
+/** By day and by month (its first day), by every combination of what may be asked for; all is `*`. */
+const revenueDays = (table: typeof pgTable) =>
+  table(
+    TABLES.revenueDays,
+    { grain: smallint('grain').notNull(), ...revenueEvent() },
+    ({ day, grain, pipeline, product, rep }) => [
+      primaryKey({
+        name: 'crm_revenue_days_pk',
+        columns: [grain, day, pipeline, rep, product],
+      }),
+    ],
+  )
+
 /** Adds these tables to the adapter's schema, so that push and `migrate:create` know them. */
 export const addTables: SchemaHook = ({ adapter, schema }) => {
   const table = (adapter as unknown as { pgSchema: { table: typeof pgTable } }).pgSchema.table
@@ -190,6 +258,9 @@ export const addTables: SchemaHook = ({ adapter, schema }) => {
       [TABLES.leadHistory]: leadHistory(table),
       [TABLES.leadTotals]: leadTotals(table),
       [TABLES.rateLimits]: rateLimits(table),
+      [TABLES.revenueChanges]: revenueChanges(table),
+      [TABLES.revenueDays]: revenueDays(table),
+      [TABLES.revenueOrders]: revenueOrders(table),
       [TABLES.workFiles]: workFiles(table),
     } as typeof schema.tables,
   }

@@ -12,7 +12,7 @@ import { FIRST_DAY, LAST_DAY } from '../../domain/revenue/query.js'
 import { accessFilter } from '../accessFilter.js'
 import { readPipeline } from '../pipelines/readPipeline.js'
 import { isStorableID } from '../session.js'
-import { readTimeZone } from '../settings/readTimeZone.js'
+import { readGround } from './readGround.js'
 
 export type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -21,6 +21,8 @@ export type RevenueScope = {
   basis: Basis
   /** The days to add up; as wide as figures are kept where the question has no bounds. */
   days: Days
+  /** Whether revenue is kept by day in this database. */
+  isKept: boolean
   /** Which leads the viewer may read, and which orders: `null` = all of them. */
   leads: null | Query
   orders: null | Query
@@ -83,7 +85,7 @@ export const readScope = async ({
   /** Where the question names its days in other words. */
   resolve?: typeof resolvePeriod
 } & Args): Promise<{ isEmpty: boolean; scope: RevenueScope }> => {
-  const timeZone = await readTimeZone({ crm, req })
+  const { isKept, timeZone } = await readGround({ crm, req })
   const [leads, orders] = [
     await accessFilter({ collection: crm.slugs.leads, operation: 'read', req }),
     await accessFilter({ collection: crm.slugs.orders, operation: 'read', req }),
@@ -97,6 +99,7 @@ export const readScope = async ({
       ...(filter || { pipeline: null, rep: null }),
       basis: query.basis,
       days: resolved.from === null ? { from: FIRST_DAY, to: LAST_DAY } : resolved,
+      isKept,
       leads: leads || null,
       orders: orders || null,
       period: resolved,

@@ -26,7 +26,7 @@ export const SUM_DECIMALS = sql.raw('15')
  * What an order's amount (alias `f`) makes of the days from `a` to `b`: whole on its first day, or
  * its part of the days it runs.
  */
-const amountWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Query =>
+export const amountWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Query =>
   basis === 'booked'
     ? sql`case when f.first between ${a} and ${b} then f.amount else 0 end`
     : sql`case when f.first <= ${b} and f.last >= ${a} then
@@ -34,10 +34,10 @@ const amountWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Qu
           / (f.last - f.first + 1)
       else 0 end`
 
-const isWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Query =>
+export const isWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Query =>
   basis === 'booked' ? sql`f.first between ${a} and ${b}` : sql`f.first <= ${b} and f.last >= ${a}`
 
-/** Orders that count, a row for each product of each: what is counted when nothing is kept. */
+/** Orders that earn something, a row for each product of each: counted when nothing is kept. */
 const factsSQL = ({
   crm,
   req,
@@ -64,10 +64,10 @@ const factsSQL = ({
         coalesce((o.start_date at time zone 'UTC')::date,
           (o.created_at at time zone ${timeZone}::text)::date) as first,
         (o.end_date at time zone 'UTC')::date as ends,
-        count(x._parent_id) > 0 as has_lines, coalesce(sum(x.quantity * x.price), 0) as amount
+        coalesce(sum(x.quantity * x.price), 0) as amount
       from ${tableOf({ collection: crm.slugs.orders, req })} o
       left join ${tableOf({ collection: crm.slugs.leads, req })} l on l.id = o.lead_id
-      left join ${tableOf({ collection: crm.slugs.orders, req, subTable: 'lines' })} x
+      join ${tableOf({ collection: crm.slugs.orders, req, subTable: 'lines' })} x
         on x._parent_id = o.id
       where ${sql.join(conditions, sql` and `)}
       group by o.id, l.id, x.product_id
@@ -115,7 +115,6 @@ export const sumOrders = async ({
       select false as "isPrevious", ${KEYS[group]} as key, count(distinct f.id)::int as count,
         round(sum(${amountWithin(span)}), ${SUM_DECIMALS})::text as revenue
       from spans s join facts f on ${isWithin(span)}
-      ${group === 'product' ? sql`where f.has_lines` : sql``}
       group by 2
       union all
       select true, null, 0, ${

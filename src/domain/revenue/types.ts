@@ -23,7 +23,7 @@ type Figures<Row> = {
 }
 
 type Part = {
-  /** Orders. */
+  /** Orders with lines. */
   count: number
   revenue: number
   /** Part of the total, a fraction; `null` when the total is 0. */

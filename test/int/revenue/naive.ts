@@ -67,6 +67,7 @@ export const addUp = ({
     const lead = leads.get(order.lead)!
     const rep = repOf(lead)
     const counts =
+      order.lines.length > 0 &&
       !order.isTrashed &&
       order.status !== 'cancelled' &&
       isVisible(lead) &&

@@ -1,0 +1,121 @@
+import type { Names } from '../triggers/types.js'
+
+import { TABLES } from '../tables.js'
+
+/** The measures of a day, each of which can be added up. */
+export const MEASURES = [
+  'booked',
+  'slope',
+  'base',
+  'orders',
+  'lines',
+  'ended_orders',
+  'ended_lines',
+] as const
+
+const list = (map: (measure: string) => string): string => MEASURES.map(map).join(', ')
+
+export const DIMENSIONS = 'pipeline, rep, product'
+
+export const EVENT_COLUMNS = `day, ${DIMENSIONS}, ${MEASURES.join(', ')}`
+
+export const DAY_COLUMNS = `grain, ${EVENT_COLUMNS}`
+
+/** A row that says nothing. */
+const IS_SOMETHING = MEASURES.map((measure) => `sum(${measure}) <> 0`).join(' or ')
+
+/** Days are counted from here. */
+export const EPOCH = `date '2000-01-01'`
+
+/** What an order earns a day is kept with so many decimals. */
+const RATE_DECIMALS = 30
+
+export const LEDGER_COLUMNS =
+  'order_id, product, is_first, pipeline, rep, first, ends, created_at, amount'
+
+/** The rows of {@link TABLES.revenueOrders} as they should be, from the records themselves. */
+export const ledgerSQL = ({
+  names: { tableOf },
+  where,
+}: {
+  names: Names
+  where?: string
+}): string => `
+  select o.id::text as order_id, coalesce(x.product_id::text, '') as product,
+    row_number() over (partition by o.id order by x.product_id::text nulls first) = 1 as is_first,
+    coalesce(l.pipeline_id::text, '') as pipeline,
+    coalesce(l.owner_id::text, l.created_by_id::text, '') as rep,
+    (o.start_date at time zone 'UTC')::date as first, (o.end_date at time zone 'UTC')::date as ends,
+    case when o.start_date is null then o.created_at end as created_at,
+    coalesce(sum(x.quantity * x.price), 0) as amount
+  from ${tableOf('orders')} o
+  join ${tableOf('orders', 'lines')} x on x._parent_id = o.id
+  left join ${tableOf('leads')} l on l.id = o.lead_id
+  where o.deleted_at is null and o.status in ('active', 'completed') ${where ? `and ${where}` : ''}
+  group by o.id, l.id, x.product_id`
+
+/** What rows of the ledger (with a `sign`) make of their days; those without a day are read apart. */
+export const eventsSQL = (rows: string): string => `
+  select ${EVENT_COLUMNS} from (
+    select *, greatest(first, ends) as last,
+      round(round(sign * amount, ${RATE_DECIMALS}) / (greatest(first, ends) - first + 1),
+        ${RATE_DECIMALS}) as rate,
+      (sign * is_first::int)::bigint as one
+    from (${rows}) f where first is not null
+  ) f cross join lateral (values
+    (first, sign * amount, rate, rate * (1 - (first - ${EPOCH})), one, sign::bigint, 0::bigint, 0::bigint),
+    (last, 0, -rate, rate * (last - ${EPOCH}), 0, 0, one, sign::bigint)
+  ) e(${['day', ...MEASURES].join(', ')})`
+
+/** Events of the same day and kind as one. */
+export const addSQL = (events: string): string => `
+  select day, ${DIMENSIONS}, ${list((measure) => `sum(${measure}) as ${measure}`)}
+  from (${events}) e group by 1, 2, 3, 4 having ${IS_SOMETHING}`
+
+/**
+ * Events by each combination of pipeline, rep and product, told apart or not. A grain is 1 where the
+ * pipeline is not told apart, plus 2 where the rep, plus 4 where the product is not; days are 8 more
+ * than months.
+ */
+const cubeSQL = ({
+  day,
+  events,
+  level,
+}: {
+  day: string
+  events: string
+  level: number
+}): string => `
+  select ${level} + grouping(product, rep, pipeline) as grain, day, coalesce(pipeline, '*') as pipeline,
+    coalesce(rep, '*') as rep, coalesce(product, '*') as product,
+    ${list((measure) => `sum(${measure}) as ${measure}`)}
+  from (select ${day} as day, ${DIMENSIONS}, ${MEASURES.join(', ')} from (${events}) e) e
+  group by day, cube(pipeline, rep, product) having ${IS_SOMETHING}`
+
+export const DAYS_LEVEL = 8
+
+export const daysSQL = (events: string): string =>
+  cubeSQL({ day: 'day', events, level: DAYS_LEVEL })
+
+export const monthsSQL = (events: string): string =>
+  cubeSQL({ day: `date_trunc('month', day::timestamp)::date`, events, level: 0 })
+
+/** Moves what has changed into the days, so much at a time; nobody waits for it. */
+export const gatherSQL = ({ limit, names: { own } }: { limit: number; names: Names }): string => {
+  const changes = own(TABLES.revenueChanges)
+  const days = own(TABLES.revenueDays)
+  return `
+    with taken as materialized (
+      delete from ${changes} where id in (
+        select id from ${changes} limit ${limit} for update skip locked
+      ) returning ${EVENT_COLUMNS}
+    ), gathered as (
+      ${daysSQL('select * from taken')} union all ${monthsSQL('select * from taken')}
+    ), written as (
+      insert into ${days} as d (${DAY_COLUMNS})
+      select ${DAY_COLUMNS} from gathered order by grain, day, ${DIMENSIONS}
+      on conflict (grain, day, ${DIMENSIONS}) do update set
+        ${list((measure) => `${measure} = d.${measure} + excluded.${measure}`)}
+    )
+    select count(*)::int as count from taken`
+}
