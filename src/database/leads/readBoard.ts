@@ -10,6 +10,7 @@ import type { Query } from '../session.js'
 import { roundMoney } from '../../domain/shared/money.js'
 import { execute, isStorableID, tableOf, userNameSQL } from '../session.js'
 import { LEAD_VALUE } from './leadValue.js'
+import { sumPlacesSQL } from './sumPlaces.js'
 
 /** Where a column's next page starts: behind this card. */
 export type CardPosition = { boardOrder: string; id: number | string }
@@ -108,13 +109,14 @@ export const readBoard = async ({
   request: BoardRequest
   rights: BoardRights
 }): Promise<Board | null> => {
-  const { after, limit, pipeline, stage } = request
+  const { after, limit, maxValue, minValue, pipeline, q, stage } = request
   const leads = tableOf({ collection: crm.slugs.leads, req })
   const pipelines = tableOf({ collection: crm.slugs.pipelines, req })
   const stages = tableOf({ collection: crm.slugs.pipelines, req, subTable: 'stages' })
   const users = tableOf({ collection: crm.usersSlug, req })
   const conditions = leadConditions({ readable, req, request, usersSlug: crm.usersSlug })
   const isID = isStorableID({ id: pipeline, req })
+  const isPlain = readable === null && !q && minValue === undefined && maxValue === undefined
   const rows = await execute<Row>({
     query: sql`
       select p.id as pipeline_id, p.key as pipeline_key, p.kind as pipeline_kind,
@@ -124,8 +126,14 @@ export const readBoard = async ({
       from ${pipelines} p
       join ${stages} s on s._parent_id = p.id ${stage === undefined ? sql`` : sql`and s.key = ${stage}`}
       left join lateral (
-        select count(*), sum(${LEAD_VALUE}) as value from ${leads} l
-        where ${conditions} and l.stage = s.key
+        ${sumPlacesSQL({
+          conditions,
+          crm,
+          owner: isPlain ? (request.owner ?? null) : undefined,
+          pipeline: sql`p.id`,
+          req,
+          stage: sql`s.key`,
+        })}
       ) totals on true
       left join lateral (
         select json_agg(c) as cards from (

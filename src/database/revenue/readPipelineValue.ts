@@ -9,7 +9,7 @@ import type { Args } from './scope.js'
 
 import { roundMoney } from '../../domain/shared/money.js'
 import { accessFilter } from '../accessFilter.js'
-import { LEAD_VALUE } from '../leads/leadValue.js'
+import { sumPlacesSQL } from '../leads/sumPlaces.js'
 import { execute, tableOf } from '../session.js'
 import { readFilter } from './scope.js'
 
@@ -34,7 +34,13 @@ const readRows = async ({
   leads: null | Query
   pipelines: null | Query
 } & Args): Promise<Row[]> => {
-  const owner = rep === 'none' ? sql`l.owner_id is null` : sql`l.owner_id = ${rep}`
+  const conditions = [sql`l.deleted_at is null`]
+  if (leads) {
+    conditions.push(sql`l.id ${leads}`)
+  }
+  if (rep !== null) {
+    conditions.push(rep === 'none' ? sql`l.owner_id is null` : sql`l.owner_id = ${rep}`)
+  }
   return execute<Row>({
     query: sql`
       select s.key as stage, (array_agg(s.name order by p.created_at, p.id))[1] as name,
@@ -46,10 +52,14 @@ const readRows = async ({
       join ${tableOf({ collection: crm.slugs.pipelines, req, subTable: 'stages' })} s
         on s._parent_id = p.id
       left join lateral (
-        select count(*), sum(${LEAD_VALUE}) as value
-        from ${tableOf({ collection: crm.slugs.leads, req })} l
-        where l.pipeline_id = p.id and l.stage = s.key and l.deleted_at is null
-          ${leads ? sql`and l.id ${leads}` : sql``} ${rep === null ? sql`` : sql`and ${owner}`}
+        ${sumPlacesSQL({
+          conditions: sql.join(conditions, sql` and `),
+          crm,
+          owner: leads === null ? rep : undefined,
+          pipeline: sql`p.id`,
+          req,
+          stage: sql`s.key`,
+        })}
       ) t on true
       where p.deleted_at is null ${pipelines ? sql`and p.id ${pipelines}` : sql``}
         ${pipeline === null ? sql`` : sql`and p.id = ${pipeline}`}

@@ -1,4 +1,4 @@
-import type { Kept } from '../triggers/types.js'
+import type { Kept, Names } from '../triggers/types.js'
 
 import { LEAD_VALUE_SQL } from '../leads/leadValue.js'
 import { TABLES } from '../tables.js'
@@ -16,6 +16,35 @@ const gather = (rows: string): string => `
   select pipeline, stage, owner, rep, sum(count), sum(value) from (${rows}) d
   group by 1, 2, 3, 4 having sum(count) <> 0 or sum(value) <> 0`
 
+/** Moves what has changed into the totals, so much at a time; nobody waits for it. */
+export const gatherPlacesSQL = ({
+  limit,
+  names: { own },
+}: {
+  limit: number
+  names: Names
+}): string => `
+  with taken as materialized (
+    delete from ${own(TABLES.leadChanges)} where id in (
+      select id from ${own(TABLES.leadChanges)} limit ${limit} for update skip locked
+    ) returning ${COLUMNS}
+  ), written as (
+    insert into ${own(TABLES.leadTotals)} as t (${COLUMNS})
+    select * from (${gather('select * from taken')}) g order by 1, 2, 3, 4
+    on conflict (pipeline, stage, owner, rep) do update set count = t.count + excluded.count,
+      value = t.value + excluded.value
+  )
+  select count(*)::int as count from taken`
+
+/** The places as leads make them now. */
+export const placesNowSQL = ({ tableOf }: Names): string =>
+  gather(places({ sign: '', source: tableOf('leads') }))
+
+/** The places as they are kept. */
+export const placesKeptSQL = ({ own }: Names): string =>
+  gather(`select ${COLUMNS} from ${own(TABLES.leadTotals)}
+    union all select ${COLUMNS} from ${own(TABLES.leadChanges)}`)
+
 const OLD = places({ sign: '-', source: 'old_rows' })
 const NEW = places({ sign: '', source: 'new_rows' })
 
@@ -25,7 +54,8 @@ const NEW = places({ sign: '', source: 'new_rows' })
  */
 export const leadTotals: Kept = {
   name: 'lead_totals',
-  define: ({ own, tableOf }) => {
+  define: (names) => {
+    const { own } = names
     const changes = own(TABLES.leadChanges)
     const totals = own(TABLES.leadTotals)
     const add = (rows: string): string => `insert into ${changes} (${COLUMNS}) ${gather(rows)};`
@@ -33,7 +63,7 @@ export const leadTotals: Kept = {
       fill: [
         `delete from ${changes}`,
         `delete from ${totals}`,
-        `insert into ${totals} (${COLUMNS}) ${gather(places({ sign: '', source: tableOf('leads') }))}`,
+        `insert into ${totals} (${COLUMNS}) ${placesNowSQL(names)}`,
       ],
       watches: [
         {

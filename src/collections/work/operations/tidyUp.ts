@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { CRMContext } from '../../../context.js'
 
+import { gatherChanges } from '../../../database/rollUps/gatherChanges.js'
 import { deleteOrphanFiles } from '../../../database/work/files.js'
 import { forgetExpired } from '../../../database/work/forgetExpired.js'
 import { deleteFinishedWork } from '../../../database/work/manageWork.js'
@@ -15,7 +16,7 @@ const KEEP_DEAD_DAYS = 180
 
 /**
  * Removes what is left over: old work, files whose work is gone, answers and counts nobody asks for
- * any more, jobs that nobody runs.
+ * any more, jobs that nobody runs. What was counted since the last time goes to the sums.
  */
 export const tidyUp = async ({
   crm,
@@ -34,5 +35,6 @@ export const tidyUp = async ({
   await deleteOrphanFiles(common)
   await forgetExpired({ req })
   await sweepTriggers({ req })
+  await gatherChanges(common)
   return { deleted: ended + dead }
 }

@@ -8,6 +8,7 @@ import type { ImportArgs, ImportProgress, ImportSalesOptions } from './types.js'
 import { lockImports } from '../../../../database/import/lock.js'
 import { refreshStatistics } from '../../../../database/import/refreshStatistics.js'
 import { inTransaction } from '../../../../database/inTransaction.js'
+import { gatherChanges } from '../../../../database/rollUps/gatherChanges.js'
 import { dayOf, daysBetween } from '../../../../domain/shared/days.js'
 import { CRMError } from '../../../../utilities/crmError.js'
 import { importAccounts, readAccounts } from './importAccounts.js'
@@ -56,6 +57,7 @@ const run = async ({
     shiftedByDays: shiftDays,
   })
   if (!result.dryRun && result.created + result.updated >= MANY_ROWS) {
+    await gatherChanges({ crm, req })
     const { activities, companies, leads, orders } = crm.slugs
     await refreshStatistics({ collections: [activities, companies, leads, orders], req })
   }
