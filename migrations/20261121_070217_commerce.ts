@@ -118,6 +118,50 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	CONSTRAINT "crm_lead_totals_pk" PRIMARY KEY("pipeline","stage","owner","rep")
   );
   
+  CREATE TABLE "crm_revenue_changes" (
+  	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+  	"base" numeric NOT NULL,
+  	"booked" numeric NOT NULL,
+  	"day" date NOT NULL,
+  	"ended_lines" bigint NOT NULL,
+  	"ended_orders" bigint NOT NULL,
+  	"lines" bigint NOT NULL,
+  	"orders" bigint NOT NULL,
+  	"pipeline" text NOT NULL,
+  	"product" text NOT NULL,
+  	"rep" text NOT NULL,
+  	"slope" numeric NOT NULL
+  );
+  
+  CREATE TABLE "crm_revenue_days" (
+  	"grain" smallint NOT NULL,
+  	"base" numeric NOT NULL,
+  	"booked" numeric NOT NULL,
+  	"day" date NOT NULL,
+  	"ended_lines" bigint NOT NULL,
+  	"ended_orders" bigint NOT NULL,
+  	"lines" bigint NOT NULL,
+  	"orders" bigint NOT NULL,
+  	"pipeline" text NOT NULL,
+  	"product" text NOT NULL,
+  	"rep" text NOT NULL,
+  	"slope" numeric NOT NULL,
+  	CONSTRAINT "crm_revenue_days_pk" PRIMARY KEY("grain","day","pipeline","rep","product")
+  );
+  
+  CREATE TABLE "crm_revenue_orders" (
+  	"amount" numeric NOT NULL,
+  	"created_at" timestamp (3) with time zone,
+  	"ends" date,
+  	"first" date,
+  	"is_first" boolean NOT NULL,
+  	"order_id" text NOT NULL,
+  	"pipeline" text NOT NULL,
+  	"product" text NOT NULL,
+  	"rep" text NOT NULL,
+  	CONSTRAINT "crm_revenue_orders_pk" PRIMARY KEY("order_id","product")
+  );
+  
   ALTER TABLE "crm_leads" ADD COLUMN "lost_reason_key" varchar;
   ALTER TABLE "crm_leads" ADD COLUMN "won_reason_key" varchar;
   ALTER TABLE "crm_orders_lines" ADD COLUMN "goal_unit" "enum_crm_orders_lines_goal_unit";
@@ -151,6 +195,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_lead_changes_place_idx" ON "crm_lead_changes" USING btree ("pipeline","stage");
   CREATE INDEX "crm_lead_history_at_idx" ON "crm_lead_history" USING btree ("at");
   CREATE INDEX "crm_lead_history_entered_idx" ON "crm_lead_history" USING btree ("at") WHERE "crm_lead_history"."entered";
+  CREATE INDEX "crm_revenue_orders_undated_idx" ON "crm_revenue_orders" USING btree ("created_at") WHERE "crm_revenue_orders"."first" is null;
   ALTER TABLE "crm_orders" ADD CONSTRAINT "crm_orders_flagged_by_id_users_id_fk" FOREIGN KEY ("flagged_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_orders" ADD CONSTRAINT "crm_orders_renewal_of_id_crm_orders_id_fk" FOREIGN KEY ("renewal_of_id") REFERENCES "public"."crm_orders"("id") ON DELETE set null ON UPDATE no action;
   CREATE INDEX "crm_leads_closed_idx" ON "crm_leads" USING btree ("closed_at","status") WHERE "crm_leads"."deleted_at" is null and "crm_leads"."closed_at" is not null;
@@ -173,6 +218,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "crm_lead_changes" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_lead_history" DISABLE ROW LEVEL SECURITY;
   ALTER TABLE "crm_lead_totals" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "crm_revenue_changes" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "crm_revenue_days" DISABLE ROW LEVEL SECURITY;
+  ALTER TABLE "crm_revenue_orders" DISABLE ROW LEVEL SECURITY;
   DROP TABLE "crm_imports" CASCADE;
   DROP TABLE "crm_sales_goals" CASCADE;
   DROP TABLE "crm_settings_won_reasons" CASCADE;
@@ -183,6 +231,9 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   DROP TABLE "crm_lead_changes" CASCADE;
   DROP TABLE "crm_lead_history" CASCADE;
   DROP TABLE "crm_lead_totals" CASCADE;
+  DROP TABLE "crm_revenue_changes" CASCADE;
+  DROP TABLE "crm_revenue_days" CASCADE;
+  DROP TABLE "crm_revenue_orders" CASCADE;
   ALTER TABLE "crm_orders" DROP CONSTRAINT "crm_orders_flagged_by_id_users_id_fk";
   
   ALTER TABLE "crm_orders" DROP CONSTRAINT "crm_orders_renewal_of_id_crm_orders_id_fk";
