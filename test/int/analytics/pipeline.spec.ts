@@ -1,18 +1,13 @@
-import type { Payload } from 'payload'
-
 import * as fc from 'fast-check'
-import pg from 'pg'
 
 import type { PipelineMetrics } from '../../../src/domain/analytics/types.js'
-import type { Team } from '../../support/team.js'
 import type { Ground, Lead } from './book.js'
+import type { Harness, ViewerName } from './harness.js'
 import type { Days, Question } from './naive.js'
 
 import { dayInZone, resolvePeriod } from '../../../src/domain/revenue/period.js'
-import { bootPayload } from '../../support/bootPayload.js'
-import { rest } from '../../support/rest.js'
-import { createTeam } from '../../support/team.js'
-import { bookArb, createGround, dayAt, repOf, writeBook } from './book.js'
+import { bookArb, dayAt, writeBook } from './book.js'
+import { startHarness } from './harness.js'
 import {
   amountsBy,
   closedIn,
@@ -26,75 +21,48 @@ import {
   weighted,
 } from './naive.js'
 
-let client: pg.Client
-let ground: Ground
-let payload: Payload
-let stop: () => Promise<void>
-let team: Team
+let harness: Harness
 
 beforeAll(async () => {
-  const booted = await bootPayload({ plugin: { visibility: 'own' } })
-  ;({ payload, stop } = booted)
-  team = await createTeam(payload)
-  ground = await createGround({ payload, team })
-  client = new pg.Client({ connectionString: booted.databaseURL })
-  await client.connect()
-  await payload.updateGlobal({ slug: 'crm-settings', data: { timeZone: 'UTC' } })
+  harness = await startHarness()
 })
 
-afterAll(async () => {
-  await client.end()
-  await stop()
-})
-
-type Viewer = { as: { token: string }; canRead: Question['canRead'] }
-
-type Name = 'manager' | 'rep'
-
-const viewers = (): Record<Name, Viewer> => ({
-  manager: { as: team.manager, canRead: () => true },
-  rep: {
-    as: team.rep,
-    canRead: ({ lead, now }) => !lead.isDestroyed && repOf(lead, now) === String(team.rep.user.id),
-  },
-})
+afterAll(() => harness.stop())
 
 const questionArb = () =>
   fc.record({
-    owner: fc.option(fc.constantFrom('none', ...ground.users), { nil: undefined }),
+    owner: fc.option(fc.constantFrom('none', ...harness.ground.users), { nil: undefined }),
     period: fc.oneof(
       fc.constant(null),
       fc
         .tuple(fc.integer({ max: 600, min: -10 }), fc.integer({ max: 200, min: 0 }))
         .map(([from, length]) => ({ from: dayAt(from), to: dayAt(from + length) })),
     ),
-    pipeline: fc.option(fc.constantFrom(...ground.pipelines), { nil: undefined }),
+    pipeline: fc.option(fc.constantFrom(...harness.ground.pipelines), { nil: undefined }),
     timeZone: fc.constantFrom('UTC', 'Europe/Berlin', 'Pacific/Auckland', 'America/St_Johns'),
-    viewer: fc.constantFrom<Name>('manager', 'rep'),
+    viewer: fc.constantFrom<ViewerName>('manager', 'rep'),
   })
 
-type Asked = { period: Days; viewer: Name } & { pipeline?: Ground['pipelines'][number] } & Pick<
-    Question,
-    'owner' | 'timeZone'
-  >
+type Asked = { period: Days; viewer: ViewerName } & {
+  pipeline?: Ground['pipelines'][number]
+} & Pick<Question, 'owner' | 'timeZone'>
 
-const ask = async ({ owner, period, pipeline, viewer }: Asked): Promise<PipelineMetrics> => {
-  const query = new URLSearchParams({
-    ...(period ?? { period: 'all' }),
-    ...(owner ? { owner } : {}),
-    ...(pipeline ? { pipeline_type: pipeline.key } : {}),
+const ask = ({ owner, period, pipeline, viewer }: Asked): Promise<PipelineMetrics> =>
+  harness.ask({
+    path: `pipeline?${new URLSearchParams({
+      ...(period ?? { period: 'all' }),
+      ...(owner ? { owner } : {}),
+      ...(pipeline ? { pipeline_type: pipeline.key } : {}),
+    })}`,
+    viewer,
   })
-  const path = `/crm/analytics/pipeline?${query}`
-  const { body, status } = await rest<PipelineMetrics>({ as: viewers()[viewer].as, path, payload })
-  expect({ errors: (body as { errors?: unknown }).errors, status }).toEqual({ status: 200 })
-  return body
-}
 
 const expected = ({ book, ...asked }: { book: Lead[] } & Asked) => {
+  const { ground } = harness
   const { owner, period, pipeline, timeZone, viewer } = asked
   const today = dayInZone({ moment: new Date(), timeZone })
   const question: Question = {
-    canRead: viewers()[viewer].canRead,
+    canRead: harness.viewers[viewer].canRead,
     owner,
     pipeline: pipeline?.id,
     timeZone,
@@ -196,12 +164,12 @@ describe('the figures of the pipeline', () => {
   it('are what going through the book by hand gives, for every question and every viewer', async () => {
     await fc.assert(
       fc.asyncProperty(
-        bookArb(ground),
+        bookArb(harness.ground),
         fc.array(questionArb(), { maxLength: 6, minLength: 6 }),
         async (book, questions) => {
-          await writeBook({ book, client })
+          await writeBook({ book, client: harness.client })
           for (const asked of questions) {
-            await client.query('update crm_settings set time_zone = $1', [asked.timeZone])
+            await harness.setTimeZone(asked.timeZone)
             const answer = await ask(asked)
             const { lossReasons, sources, winReasons, ...figures } = expected({ book, ...asked })
             expect(answer).toMatchObject(figures)
