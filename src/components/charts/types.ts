@@ -17,6 +17,8 @@ export type ChartColumn<Row> = {
 export type ChartDetail = { label: string; value: string }
 
 export type ChartPoint = {
+  /** Whether a click shows more of it. @default where it has an `href` */
+  canOpen?: boolean
   /** Of its bar, where it is not that of the series. */
   color?: string
   details?: ChartDetail[]

@@ -8,8 +8,12 @@ import {
   formatMoneyCompact,
   formatMonth,
   formatShare,
+  formatTime,
 } from '../shared/format.js'
 import { useText } from '../shared/useText.js'
+
+/** From here on, hours are told in days. */
+const HOURS_OF_DAYS = 72
 
 /** Figures in words, in the language of the reader and the currency of the figures. */
 export const useFormats = (currency: string) => {
@@ -18,6 +22,11 @@ export const useFormats = (currency: string) => {
     () => ({
       count: (count: number) => formatCount({ count, language }),
       day: (day: string) => formatDay({ day, language }),
+      days: (days: number) => formatTime({ amount: days, language, unit: 'day' }),
+      hours: (hours: number) =>
+        hours < HOURS_OF_DAYS
+          ? formatTime({ amount: hours, language, unit: 'hour' })
+          : formatTime({ amount: hours / 24, language, unit: 'day' }),
       money: (amount: number) => formatMoney({ amount, currency, language }),
       month: (month: string) => formatMonth({ language, month }),
       share: (share: number) => formatShare({ language, share }),

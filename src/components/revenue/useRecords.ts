@@ -11,6 +11,7 @@ import { whereQuery } from './state/records.js'
 
 /** Where the records behind figures are found, and whose they are. */
 export type Places = {
+  goalsSlug: string
   leadsSlug: string
   ordersSlug: string
   scope: FigureScope

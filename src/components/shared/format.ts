@@ -104,3 +104,20 @@ export const formatDay = ({ day, language }: { day: string; language: string }):
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00.000Z`),
   )
+
+/** A length of time: "3.5 days". */
+export const formatTime = ({
+  amount,
+  language,
+  unit,
+}: {
+  amount: number
+  language: string
+  unit: 'day' | 'hour'
+}): string =>
+  new Intl.NumberFormat(language, {
+    maximumFractionDigits: 1,
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+  }).format(amount)

@@ -7,10 +7,10 @@ import type { BoardFilter } from '../../../domain/board/filter.js'
 import type { BoardPerson } from '../../../domain/board/types.js'
 
 import { SelectRow, TextRow } from '../../shared/form/rows.client.js'
+import { useTyped } from '../../shared/form/useTyped.js'
 import { useText } from '../../shared/useText.js'
-import { queryOfFilter } from '../state/filterURL.js'
 import './index.css'
-import { useTyped } from './useTyped.js'
+import { queryOfFilter } from '../state/filterURL.js'
 
 const ANYONE = 'all'
 

@@ -33,6 +33,8 @@ type ChartCardProps<Row> = {
   /** What the figures are of, in words: period, basis. */
   note?: React.ReactNode
   onRetry: () => void
+  /** Shows what is behind a row, where that is no page of its own. */
+  openerOf?: (row: Row) => (() => void) | undefined
   title: string
 }
 
@@ -61,6 +63,7 @@ export const ChartCard = <Row,>({
   loaded,
   note,
   onRetry,
+  openerOf,
   title,
 }: ChartCardProps<Row>) => {
   const id = useId()
@@ -79,7 +82,7 @@ export const ChartCard = <Row,>({
           <h3 className="crm-chart__title" id={id}>
             {title}
           </h3>
-          {note ? <p className="crm-chart__note">{note}</p> : null}
+          {note ? <div className="crm-chart__note">{note}</div> : null}
         </div>
         {rows ? (
           <div className="crm-chart__actions">
@@ -140,6 +143,7 @@ export const ChartCard = <Row,>({
             isShown={isTable}
             keyOf={keyOf}
             limit={limit}
+            openerOf={openerOf}
             rows={rows}
           />
         </>

@@ -7,6 +7,36 @@ import type { ChartColumn } from '../types.js'
 import { useText } from '../../shared/useText.js'
 import './index.css'
 
+/** What a row is about, and the way to the records behind it. */
+const RowName = ({
+  children,
+  href,
+  isShown,
+  onOpen,
+}: {
+  children: React.ReactNode
+  href?: null | string
+  isShown: boolean
+  onOpen?: () => void
+}) => {
+  // Not to be reached by Tab while it cannot be seen.
+  const tabIndex = isShown ? undefined : -1
+  if (onOpen) {
+    return (
+      <button className="crm-table__link" onClick={onOpen} tabIndex={tabIndex} type="button">
+        {children}
+      </button>
+    )
+  }
+  return href ? (
+    <a className="crm-table__link" href={href} tabIndex={tabIndex}>
+      {children}
+    </a>
+  ) : (
+    children
+  )
+}
+
 /**
  * The figures of a chart as a table: on the screen when it is asked for, and always there for screen
  * readers and on paper.
@@ -18,6 +48,7 @@ export const ChartTable = <Row,>({
   isShown,
   keyOf,
   limit = Infinity,
+  openerOf,
   rows,
 }: {
   caption: string
@@ -28,6 +59,8 @@ export const ChartTable = <Row,>({
   keyOf: (row: Row) => string
   /** Rows beyond it wait until somebody asks for them; paper has them all. */
   limit?: number
+  /** Shows what is behind a row, where that is no page of its own. */
+  openerOf?: (row: Row) => (() => void) | undefined
   rows: Row[]
 }) => {
   const { text } = useText()
@@ -52,15 +85,14 @@ export const ChartTable = <Row,>({
             <tr className={classOf(place)} key={keyOf(row)}>
               {columns.map((column, index) => {
                 const content = column.show?.(row) ?? column.value(row)
-                const href = index === 0 ? hrefOf?.(row) : null
-                const cell = href ? (
-                  // Not to be reached by Tab while it cannot be seen.
-                  <a className="crm-table__link" href={href} tabIndex={isShown ? undefined : -1}>
-                    {content}
-                  </a>
-                ) : (
-                  content
-                )
+                const cell =
+                  index === 0 ? (
+                    <RowName href={hrefOf?.(row)} isShown={isShown} onOpen={openerOf?.(row)}>
+                      {content}
+                    </RowName>
+                  ) : (
+                    content
+                  )
                 return index === 0 ? (
                   <th key={column.key} scope="row">
                     {cell}

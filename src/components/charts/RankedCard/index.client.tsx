@@ -10,7 +10,7 @@ import { rankRows } from '../ranking.js'
 import './index.css'
 
 export type RankedRow = {
-  /** Orders, leads: whatever the amount is made of. */
+  /** What stands beside the amount: orders, leads, or what they are worth. */
   count: number
   /** The records behind it. */
   href: null | string
@@ -24,6 +24,7 @@ const FIRST_PLACES = 10
 export const RankedCard = ({
   columns: { name, amount, count, place, share },
   format,
+  formatCount,
   formatShare,
   loaded,
   ...card
@@ -31,6 +32,7 @@ export const RankedCard = ({
   /** Headings. */
   columns: Record<'amount' | 'count' | 'name' | 'place' | 'share', string>
   format: (amount: number) => string
+  formatCount: (count: number) => string
   formatShare: (share: number) => string
   loaded: Loaded<RankedRow[]>
 } & Pick<
@@ -73,7 +75,13 @@ export const RankedCard = ({
       show: (row) => (row.share === null ? '–' : formatShare(row.share)),
       value: (row) => row.share,
     },
-    { isNumber: true, key: 'count', label: count, value: (row) => row.count },
+    {
+      isNumber: true,
+      key: 'count',
+      label: count,
+      show: (row) => formatCount(row.count),
+      value: (row) => row.count,
+    },
   ]
   const file = [{ key: 'rank', label: place, value: (row: RankedBar<RankedRow>) => row.rank }]
   const ranked = useMemo(() => mapLoaded(loaded, rankRows), [loaded])

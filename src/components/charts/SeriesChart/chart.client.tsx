@@ -27,7 +27,8 @@ export type SeriesChartProps = {
   /** A figure as short as an axis needs it. */
   formatTick: (value: number) => string
   height?: number
-  onOpen: (href: string) => void
+  /** Shows the records behind a point. */
+  onOpen: (point: ChartPoint) => void
   points: ChartPoint[]
   series: ChartSeries[]
   title: string
@@ -96,6 +97,9 @@ const ActivePoint = ({ active }: { active: React.RefObject<ChartPoint | null> })
   return null
 }
 
+/** Whether there are records behind a point. */
+const canOpen = ({ canOpen: can, href }: ChartPoint): boolean => can ?? Boolean(href)
+
 const valueOf =
   (key: string) =>
   ({ values }: ChartPoint): Figure =>
@@ -141,17 +145,17 @@ export const DrawnSeries = ({
 }: SeriesChartProps) => {
   const active = useRef<ChartPoint>(null)
   const namesAll = points.length <= MOST_NAMES
-  const isLinked = points.some(({ href }) => href)
+  const isLinked = points.some(canOpen)
   const sides = (['left', 'right'] as const).filter((side) =>
     series.some(({ axis = 'left' }) => axis === side),
   )
   const open = () => {
-    if (active.current?.href) {
-      onOpen(active.current.href)
+    if (active.current && canOpen(active.current)) {
+      onOpen(active.current)
     }
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === 'Enter' && active.current?.href) {
+    if (event.key === 'Enter' && active.current && canOpen(active.current)) {
       // Enter would close the tooltip.
       event.stopPropagation()
       event.preventDefault()

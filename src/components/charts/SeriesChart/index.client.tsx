@@ -20,9 +20,13 @@ const HEIGHT = 260
  */
 export const SeriesChart = ({
   height = HEIGHT,
+  onOpen,
   series,
   ...chart
-}: Omit<SeriesChartProps, 'onOpen'>) => {
+}: {
+  /** What a click on a point does, where it leads to no page. */
+  onOpen?: SeriesChartProps['onOpen']
+} & Omit<SeriesChartProps, 'onOpen'>) => {
   const router = useRouter()
   const { text } = useText()
   const isInBrowser = useIsInBrowser()
@@ -36,7 +40,7 @@ export const SeriesChart = ({
             <Chart
               {...chart}
               height={height}
-              onOpen={(href) => router.push(href)}
+              onOpen={onOpen ?? (({ href }) => router.push(href ?? ''))}
               series={series}
             />
           </Suspense>

@@ -12,7 +12,12 @@ export const CRMView = (view: AdminViewServerProps) => (
     render={async ({ crm, req }) => (
       <CRMPage
         commercial={await loadCommercial({ crm, req, searchParams: view.searchParams ?? {} })}
-        places={{ leadsSlug: crm.slugs.leads, ordersSlug: crm.slugs.orders, scope: {} }}
+        places={{
+          goalsSlug: crm.slugs.goals,
+          leadsSlug: crm.slugs.leads,
+          ordersSlug: crm.slugs.orders,
+          scope: {},
+        }}
       />
     )}
     view={view}

@@ -13,10 +13,19 @@ import '../../shared/tokens.css'
 import { useText } from '../../shared/useText.js'
 import { ByProduct } from '../cards/ByProduct.client.js'
 import { ByRep } from '../cards/ByRep.client.js'
+import { ForecastCard } from '../cards/ForecastCard.client.js'
+import { Goals } from '../cards/Goals.client.js'
 import { Monthly } from '../cards/Monthly.client.js'
+import { Reasons } from '../cards/Reasons.client.js'
+import { Sources } from '../cards/Sources.client.js'
+import { StageFlow } from '../cards/StageFlow.client.js'
 import { Stages } from '../cards/Stages.client.js'
+import { Team } from '../cards/Team.client.js'
+import { WaterfallCard } from '../cards/Waterfall/index.client.js'
 import { FigureBar } from '../FigureBar/index.client.js'
 import { changeFigures, queryOfFigures } from '../state/figureFilter.js'
+import { MetricTiles } from '../Tiles/MetricTiles.client.js'
+import { RevenueTile } from '../Tiles/RevenueTile.client.js'
 import '../CommercialCards/index.css'
 import './index.css'
 import { Streamed } from './Streamed.client.js'
@@ -29,6 +38,8 @@ export const RevenuePage = ({
   pipelines,
   places,
   reads,
+  since,
+  today,
 }: {
   currency: string
   filter: FigureFilter
@@ -36,6 +47,10 @@ export const RevenuePage = ({
   pipelines: Board['pipeline'][]
   places: Places
   reads: Reads
+  /** Where the waterfall begins. */
+  since: string
+  /** Calendar day of the reporting time zone. */
+  today: string
 }) => {
   const { text } = useText()
   const { config } = useConfig()
@@ -67,6 +82,14 @@ export const RevenuePage = ({
         <h1 className="crm-revenue__title">{title}</h1>
         <FigureBar filter={filter} onChange={onChange} people={people} pipelines={pipelines} />
         <div aria-busy={isPending} className="crm-revenue__figures">
+          <dl className="crm-tiles">
+            <Streamed read={reads.byProduct}>
+              {(loaded) => <RevenueTile loaded={loaded} places={places} />}
+            </Streamed>
+            <Streamed read={reads.metrics}>
+              {(loaded) => <MetricTiles loaded={loaded} places={places} today={today} />}
+            </Streamed>
+          </dl>
           <div className="crm-figures__grid">
             <Streamed read={reads.monthly}>
               {(loaded) => <Monthly {...card} className="crm-chart--wide" loaded={loaded} />}
@@ -77,8 +100,39 @@ export const RevenuePage = ({
             <Streamed read={reads.byRep}>
               {(loaded) => <ByRep {...card} loaded={loaded} />}
             </Streamed>
+            <Streamed read={reads.forecast}>
+              {(loaded) => <ForecastCard {...card} loaded={loaded} today={today} />}
+            </Streamed>
+            <Streamed read={reads.forecast}>
+              {(loaded) => <Goals {...card} loaded={loaded} />}
+            </Streamed>
+            <Streamed read={reads.waterfall}>
+              {(loaded) => (
+                <WaterfallCard
+                  {...card}
+                  filter={filter}
+                  loaded={loaded}
+                  onChange={onChange}
+                  since={since}
+                  today={today}
+                />
+              )}
+            </Streamed>
             <Streamed read={reads.stages}>
               {(loaded) => <Stages {...card} currency={currency} loaded={loaded} />}
+            </Streamed>
+            <Streamed read={reads.metrics}>
+              {(loaded) => <Sources {...card} loaded={loaded} />}
+            </Streamed>
+            <Streamed read={reads.metrics}>
+              {(loaded) => (
+                <>
+                  <StageFlow {...card} loaded={loaded} />
+                  <Reasons {...card} loaded={loaded} status="lost" />
+                  <Reasons {...card} loaded={loaded} status="won" />
+                  <Team {...card} loaded={loaded} />
+                </>
+              )}
             </Streamed>
           </div>
         </div>

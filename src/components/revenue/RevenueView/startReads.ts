@@ -3,10 +3,16 @@ import type { PayloadRequest } from 'payload'
 import type { CRMContext } from '../../../context.js'
 import type { FigureFilter } from '../state/figureFilter.js'
 
+import { readForecast } from '../../../database/analytics/readForecast.js'
+import { readPipelineMetrics } from '../../../database/analytics/readPipelineMetrics.js'
+import { readWaterfall } from '../../../database/analytics/readWaterfall.js'
 import { readMonthlyRevenue } from '../../../database/revenue/readMonthlyRevenue.js'
 import { readPipelineValue } from '../../../database/revenue/readPipelineValue.js'
 import { readRevenueByProduct } from '../../../database/revenue/readRevenueByProduct.js'
 import { readRevenueByRep } from '../../../database/revenue/readRevenueByRep.js'
+
+/** Months of the forecast, the current one first. */
+const FORECAST_MONTHS = 6
 
 /** What a read gave; without a value it failed, and the log says why. */
 export type Read<T> = { value: T } | null
@@ -17,14 +23,16 @@ export type Read<T> = { value: T } | null
  */
 export const startReads = ({
   crm,
-  filter: { basis, from, owner, period, pipeline_type, to },
+  filter: { basis, from, horizon, period, since: _, to, ...whose },
   req,
+  since,
 }: {
   crm: CRMContext
   filter: FigureFilter
   req: PayloadRequest
+  /** Where the waterfall begins. */
+  since: string
 }) => {
-  const whose = { owner, pipeline_type }
   const query = { ...whose, basis, from, period, to }
   const attempt = async <T>(name: string, value: Promise<T>): Promise<Read<T>> => {
     try {
@@ -37,8 +45,20 @@ export const startReads = ({
   return {
     byProduct: attempt('revenue by product', readRevenueByProduct({ crm, query, req })),
     byRep: attempt('revenue by rep', readRevenueByRep({ crm, query, req })),
+    forecast: attempt(
+      'forecast',
+      readForecast({ crm, query: { ...whose, months: FORECAST_MONTHS }, req }),
+    ),
+    metrics: attempt(
+      'pipeline metrics',
+      readPipelineMetrics({ crm, query: { ...whose, from, period, to }, req }),
+    ),
     monthly: attempt('revenue by month', readMonthlyRevenue({ crm, query, req })),
     stages: attempt('pipeline value', readPipelineValue({ crm, query: whose, req })),
+    waterfall: attempt(
+      'waterfall',
+      readWaterfall({ crm, query: { ...whose, ...(horizon ? { horizon } : {}), since }, req }),
+    ),
   }
 }
 

@@ -16,7 +16,7 @@ export const useRanking = ({
   name: string
 }) => {
   const { text } = useText()
-  const { money, share } = useFormats(loaded.status === 'ready' ? loaded.value.currency : '')
+  const { count, money, share } = useFormats(loaded.status === 'ready' ? loaded.value.currency : '')
   return useMemo(
     () => ({
       columns: {
@@ -28,8 +28,9 @@ export const useRanking = ({
       },
       empty: { hint: text('revenue:emptyHint'), title: text('revenue:empty') },
       format: money,
+      formatCount: count,
       formatShare: share,
     }),
-    [money, name, share, text],
+    [count, money, name, share, text],
   )
 }

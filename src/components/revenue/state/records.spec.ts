@@ -1,4 +1,4 @@
-import { ordersWhere, stageWhere, whereQuery } from './records.js'
+import { leadsWhere, ordersWhere, stageWhere, whereQuery } from './records.js'
 
 const always = { from: null, timeZone: 'UTC', to: null } as const
 const march = { from: '2026-03-01', timeZone: 'Europe/Berlin', to: '2026-03-31' }
@@ -81,6 +81,57 @@ it('asks for a product, and for lines in words by what they lack', () => {
   expect(ordersWhere({ basis: 'booked', days: always, product: null, scope }).or?.[0]?.and).toEqual(
     expect.arrayContaining([{ 'lines.product': { exists: false } }]),
   )
+})
+
+it('asks for the leads closed on days of the zone, for one reason, whoever is responsible', () => {
+  const where = leadsWhere({
+    closed: march,
+    reason: 'price',
+    scope: { owner: '7', pipeline: 'new_logo' },
+    status: 'lost',
+  })
+  const common = [
+    { status: { equals: 'lost' } },
+    { closedAt: { greater_than_equal: '2026-02-28T23:00:00.000Z' } },
+    { closedAt: { less_than: '2026-03-31T22:00:00.000Z' } },
+    { lostReasonKey: { equals: 'price' } },
+    { 'pipeline.key': { equals: 'new_logo' } },
+  ]
+  expect(where).toEqual({
+    or: [
+      { and: [...common, { owner: { equals: '7' } }] },
+      { and: [...common, { owner: { exists: false } }, { createdBy: { equals: '7' } }] },
+    ],
+  })
+})
+
+it('asks for all that were won, of one source', () => {
+  expect(leadsWhere({ closed: always, scope: {}, source: null, status: 'won' })).toEqual({
+    or: [
+      {
+        and: [
+          { status: { equals: 'won' } },
+          { closedAt: { exists: true } },
+          { source: { exists: false } },
+        ],
+      },
+    ],
+  })
+})
+
+it('asks for open leads by the day they are expected to close', () => {
+  const expected = { from: '2026-03-10', to: '2026-03-31' }
+  expect(leadsWhere({ expected, scope: {}, status: 'open' })).toEqual({
+    or: [
+      {
+        and: [
+          { status: { equals: 'open' } },
+          { expectedCloseDate: { greater_than_equal: '2026-03-10T00:00:00.000Z' } },
+          { expectedCloseDate: { less_than_equal: '2026-03-31T23:59:59.999Z' } },
+        ],
+      },
+    ],
+  })
 })
 
 it('asks for the leads on a stage', () => {

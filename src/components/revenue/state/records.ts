@@ -119,6 +119,58 @@ export const ordersWhere = ({
   )
 }
 
+/** Whoever is responsible for a lead: its owner, else whoever created it. */
+const leadsOfRep = (rep: ID | null): Alternatives =>
+  rep === null
+    ? [[{ owner: { exists: false } }, { createdBy: { exists: false } }]]
+    : [[{ owner: { equals: rep } }], [{ owner: { exists: false } }, { createdBy: { equals: rep } }]]
+
+const keyed = (name: string, key: null | string | undefined): Alternatives =>
+  key === undefined
+    ? EVERYTHING
+    : [[{ [name]: key === null ? { exists: false } : { equals: key } }]]
+
+/** The leads a figure of the pipeline is made of. */
+export const leadsWhere = ({
+  closed,
+  expected,
+  reason,
+  scope: { owner, pipeline },
+  source,
+  status,
+}: {
+  /** Closed on one of these days. */
+  closed?: FigureDays
+  /** Expected to close on one of these days. */
+  expected?: { from?: string; to: string }
+  /** Why they were closed; `null` without a reason. */
+  reason?: null | string
+  scope: FigureScope
+  /** `null` for leads without one. */
+  source?: null | string
+  status: 'lost' | 'open' | 'won'
+}): Where => {
+  const moments = closed && (closed.from === null ? { exists: true } : momentsOf(closed))
+  return toWhere(
+    allOf(
+      [[{ status: { equals: status } }]],
+      [Object.entries(moments ?? {}).map(([name, value]) => ({ closedAt: { [name]: value } }))],
+      [
+        [
+          ...(expected?.from
+            ? [{ expectedCloseDate: { greater_than_equal: dayFrom(expected.from) } }]
+            : []),
+          ...(expected ? [{ expectedCloseDate: { less_than_equal: dayTo(expected.to) } }] : []),
+        ],
+      ],
+      keyed(`${status}ReasonKey`, reason),
+      keyed('source', source),
+      keyed('pipeline.key', pipeline),
+      owner === undefined ? EVERYTHING : leadsOfRep(owner === 'none' ? null : owner),
+    ),
+  )
+}
+
 /** The leads on a stage. */
 export const stageWhere = ({
   scope: { owner, pipeline },
