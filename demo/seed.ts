@@ -10,6 +10,7 @@ import type { ProgressState } from './progress.js'
 import { importSales } from '../src/collections/leads/operations/importSales/importSales.js'
 import { busiestAgent } from './busiestAgent.js'
 import { REP_EMAIL, seedPeople } from './people.js'
+import { seedDelivery } from './seedDelivery.js'
 
 const SALES_FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), 'data/sales')
 
@@ -37,8 +38,8 @@ const seedSales = async ({
 }
 
 /**
- * Fills an empty database: the people of the README and, with `sales`, the sales book. Where there
- * are leads already nothing is imported, so that a second start is quick and keeps what was edited.
+ * Fills an empty database: the people of the README and, with `sales`, the sales book and what its
+ * orders delivered. Where there are leads already nothing is imported, so that a second start is quick and keeps what was edited.
  */
 export const seedDemo = async ({
   data,
@@ -63,5 +64,7 @@ export const seedDemo = async ({
   })
   if (isSalesMissing) {
     await seedSales({ onProgress, payload, repName })
+    onProgress({ step: 'delivery' })
+    await seedDelivery({ payload })
   }
 }

@@ -1,6 +1,8 @@
 export { ConflictGuard } from '../components/conflict/ConflictGuard/index.client.js'
 export { ImportActions } from '../components/imports/ImportActions/index.client.js'
 export { StageField } from '../components/leads/StageField/index.client.js'
+export { OrderDelivery } from '../components/orders/OrderDelivery/index.client.js'
+export { PacingCell } from '../components/orders/PacingCell/index.client.js'
 export { ChoiceField } from '../components/shared/ChoiceField/index.client.js'
 export { WorkActions } from '../components/work/WorkActions/index.client.js'
 export { WorkJSON } from '../components/work/WorkJSON/index.client.js'

@@ -80,6 +80,7 @@ export const CALLS: Record<string, (records: Records) => Call> = {
   'get /leads/export': () => ({ path: '/leads/export' }),
   'get /orders': () => ({ path: '/orders' }),
   'get /orders/:id': () => ({ path: '/orders/:order' }),
+  'get /orders/:id/delivery': () => ({ path: '/orders/:order/delivery' }),
   'get /performance': () => ({ path: '/performance' }),
   'get /performance/:id': () => ({ path: '/performance/:performance' }),
   'get /proposals': () => ({ path: '/proposals' }),

@@ -1,6 +1,9 @@
 import { ChoiceField as ChoiceField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { StageField as StageField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { ConflictGuard as ConflictGuard_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { PacingCell as PacingCell_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { OrderDelivery as OrderDelivery_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ImportDelivery as ImportDelivery_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
 import { ImportActions as ImportActions_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkJSON as WorkJSON_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { WorkActions as WorkActions_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
@@ -17,6 +20,9 @@ export const importMap = {
   "payload-crm/client#ChoiceField": ChoiceField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#StageField": StageField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#ConflictGuard": ConflictGuard_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#PacingCell": PacingCell_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#OrderDelivery": OrderDelivery_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/rsc#ImportDelivery": ImportDelivery_dc0348ed65611973dfeaea4a13ed3e7c,
   "payload-crm/client#ImportActions": ImportActions_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkJSON": WorkJSON_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#WorkActions": WorkActions_45d1f877af786fa382e8052e2c98791f,

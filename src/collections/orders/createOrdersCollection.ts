@@ -53,10 +53,19 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
     config: {
       access: hangingAccess(crm, on),
       admin: {
-        defaultColumns: ['name', 'company', 'status', 'totalValue', 'startDate', 'endDate'],
+        defaultColumns: [
+          'name',
+          'company',
+          'status',
+          'pacing',
+          'totalValue',
+          'startDate',
+          'endDate',
+        ],
         useAsTitle: 'name',
       },
       fields: [
+        pacingField(crm),
         textField('name', { required: true }),
         relationField('lead', crm.slugs.leads, { required: true }),
         relationField('company', crm.slugs.companies),
@@ -92,7 +101,6 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
           defaultValue: 0,
         }),
         deliveryField(),
-        pacingField(crm),
         dayField('startDate', { index: true }),
         dayField('endDate', {
           validate: (value, { req, siblingData }) => {

@@ -16,7 +16,7 @@ const sumField = (name: string): NumberField => ({
 export const deliveryField = (): GroupField => ({
   name: 'delivery',
   type: 'group',
-  admin: { condition: (data) => Boolean(data.id) },
+  admin: { hidden: true }, // the order's page shows it in words, with its pacing
   fields: [
     {
       type: 'row',

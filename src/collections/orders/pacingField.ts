@@ -9,7 +9,14 @@ import { label } from '../../utilities/labels.js'
 export const pacingField = (crm: CRMContext): JSONField => ({
   name: 'pacing',
   type: 'json',
-  admin: { hidden: true },
+  admin: {
+    components: {
+      Cell: 'payload-crm/client#PacingCell',
+      Field: 'payload-crm/client#OrderDelivery',
+    },
+    disableBulkEdit: true,
+    disableListFilter: true,
+  },
   hooks: { afterRead: [showPacing(crm)] },
   label: label('fields:pacing'),
   virtual: true,

@@ -28,6 +28,7 @@ export const createPerformanceCollection = (crm: CRMContext): CollectionConfig =
     config: {
       access: hangingAccess(crm, on),
       admin: {
+        components: { beforeListTable: ['payload-crm/rsc#ImportDelivery'] },
         defaultColumns: ['campaignName', 'order', 'impressions', 'clicks', 'ctr', 'periodStart'],
         useAsTitle: 'campaignName',
       },

@@ -1,6 +1,7 @@
 import type { Route } from '../../utilities/http/defineRoute.js'
 import type { Resource } from '../shared/resourceRoutes.js'
 
+import { describeDelivery } from '../../collections/orders/operations/describeDelivery.js'
 import { renewOrder } from '../../collections/orders/operations/renewOrder.js'
 import {
   orderCreateSchema,
@@ -41,7 +42,20 @@ const renewRoute = defineRoute({
   summary: 'Copies an order forward, once: same lead and lines, from the day after its end.',
 })
 
+const deliveryRoute = defineRoute({
+  access: 'canRead',
+  handle: async ({ crm, params: { id }, req }) => ({
+    ...(await describeDelivery({ id, crm, req })),
+  }),
+  method: 'get',
+  noun: orders.noun,
+  params: recordParamsSchema,
+  path: '/orders/:id/delivery',
+  summary: 'How an order goes: its pacing, what it delivered, and day by day.',
+})
+
 export const orderRoutes: Route[] = [
   ...crudRoutes(orders, { create: orderCreateSchema, update: orderUpdateSchema }),
+  deliveryRoute,
   renewRoute,
 ]

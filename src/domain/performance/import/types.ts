@@ -46,6 +46,8 @@ export type DeliveryRecord = {
 } & Record<Figure, number>
 
 export type DeliveryImportResult = {
+  /** Of the amounts. */
+  currency: string
   dryRun: boolean
   errorCount: number
   /** Why rows were not taken, the first ones. */

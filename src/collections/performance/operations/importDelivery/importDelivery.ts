@@ -169,17 +169,20 @@ const NO_TOTALS = Object.fromEntries(FIGURES.map((figure) => [figure, null]))
 
 /** What a file says that cannot be imported yet: how it is read, and what its mapping lacks. */
 const emptyResult = ({
+  crm,
   mapping,
   missing,
   survey: { columns, formats, isGuessed, samples },
   table: { name, delimiter, header },
 }: {
+  crm: CRMContext
   mapping: DeliveryMapping
   missing: string[]
   survey: Survey
   table: DeliveryTable
 }): DeliveryImportResult => ({
   id: null,
+  currency: crm.currency,
   dryRun: true,
   errorCount: 0,
   errors: [],
@@ -306,7 +309,7 @@ export const importDelivery = async ({
   const table = await openTable(files)
   const survey = await surveyTable({ mapping, table })
   const missing = findMissing({ columns: survey.columns, hasOrder: mapping.order !== undefined })
-  const result = emptyResult({ mapping, missing, survey, table })
+  const result = emptyResult({ crm: args.crm, mapping, missing, survey, table })
   if (missing.length > 0 && dryRun) {
     return result
   }
