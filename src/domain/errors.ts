@@ -32,6 +32,7 @@ export type Refusal = {
     | 'initialStatus'
     | 'lostReason'
     | 'noPipeline'
+    | 'noSuchReason'
     | 'noSuchStage'
     | 'notAcceptable'
     | 'notAccepted'

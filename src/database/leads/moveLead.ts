@@ -117,6 +117,8 @@ export const writeStageChange = async ({
         stage_entered_at = ${entry.stageEnteredAt}::timestamptz,
         last_activity_at = greatest(last_activity_at, ${entry.lastActivityAt}::timestamptz),
         closed_at = ${entry.closedAt}::timestamptz, lost_reason = ${entry.lostReason},
+        lost_reason_key = ${entry.lostReasonKey}, won_reason = ${entry.wonReason},
+        won_reason_key = ${entry.wonReasonKey},
         actual_value = ${entry.actualValue}, board_order = ${entry.boardOrder},
         updated_at = ${nextVersion(crm)}
       where id = ${id}`,

@@ -15,10 +15,13 @@ describe('decideStageChange', () => {
         closedAt: null,
         lastActivityAt: now.toISOString(),
         lostReason: null,
+        lostReasonKey: null,
         probability: 10,
         stage: 'lead',
         stageEnteredAt: now.toISOString(),
         status: 'open',
+        wonReason: null,
+        wonReasonKey: null,
       },
       ok: true,
     })
@@ -61,6 +64,23 @@ describe('decideStageChange', () => {
     })
     expect(decideStageChange({ canReopen: true, from: open, now, to: won, undo })).toMatchObject({
       entry: { closedAt: undo.enteredAt, stageEnteredAt: undo.enteredAt },
+    })
+  })
+
+  it('keeps the reason of the way it was closed, and no other', () => {
+    const reasons = {
+      lostReason: 'Too dear',
+      lostReasonKey: 'price',
+      wonReason: 'The audience',
+      wonReasonKey: 'audience',
+    }
+    const close = (to: StageRef) =>
+      decideStageChange({ ...reasons, canReopen: false, from: open, now, to })
+    expect(close(won)).toMatchObject({
+      entry: { ...reasons, lostReason: null, lostReasonKey: null },
+    })
+    expect(close(lost)).toMatchObject({
+      entry: { ...reasons, wonReason: null, wonReasonKey: null },
     })
   })
 

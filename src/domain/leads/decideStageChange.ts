@@ -17,10 +17,21 @@ export type StageEntry = {
   closedAt: null | string
   lastActivityAt: string
   lostReason: null | string
+  lostReasonKey: null | string
   probability: number
   stage: string
   stageEnteredAt: string
   status: LeadStatus
+  wonReason: null | string
+  wonReasonKey: null | string
+}
+
+/** Why a lead is closed: a key of the settings' list, words, or both. */
+export type ClosingReasons = {
+  lostReason?: null | string
+  lostReasonKey?: null | string
+  wonReason?: null | string
+  wonReasonKey?: null | string
 }
 
 export type StageChange = {
@@ -31,7 +42,6 @@ export type StageChange = {
   estimatedValue?: null | number
   /** `null` when the lead is new. */
   from: null | StageRef
-  lostReason?: null | string
   now: Date
   to: StageRef
   /**
@@ -39,7 +49,7 @@ export type StageChange = {
    * putting it back: it then counts as in that stage since the time it had entered it (ISO 8601).
    */
   undo?: { enteredAt: string } | null
-}
+} & ClosingReasons
 
 const STATUS_OF_TYPE: Record<StageType, LeadStatus> = { lost: 'lost', open: 'open', won: 'won' }
 
@@ -48,7 +58,7 @@ const isClosed = (stage: null | StageRef): boolean => stage !== null && stage.ty
 /**
  * Decides whether a lead may enter a stage and what that changes on it.
  *
- * A lost stage needs a reason; a closed stage is left by managers only, except to take back one's
+ * A lost stage needs a reason, in words (those of the list, where a key was chosen); a closed stage is left by managers only, except to take back one's
  * own closing; a won stage fixes the actual value (the estimate unless told otherwise).
  */
 export const decideStageChange = ({
@@ -57,9 +67,12 @@ export const decideStageChange = ({
   estimatedValue,
   from,
   lostReason,
+  lostReasonKey,
   now,
   to,
   undo,
+  wonReason,
+  wonReasonKey,
 }: StageChange): { entry: StageEntry; ok: true } | { ok: false; refusal: Refusal } => {
   if (from && isClosed(from) && !canReopen && !undo) {
     return {
@@ -90,10 +103,13 @@ export const decideStageChange = ({
       closedAt: isClosed(to) ? enteredAt : null,
       lastActivityAt: now.toISOString(),
       lostReason: to.type === 'lost' ? reason : null,
+      lostReasonKey: to.type === 'lost' ? (lostReasonKey ?? null) : null,
       probability: to.probability,
       stage: to.key,
       stageEnteredAt: enteredAt,
       status: STATUS_OF_TYPE[to.type],
+      wonReason: to.type === 'won' ? (wonReason ?? null) : null,
+      wonReasonKey: to.type === 'won' ? (wonReasonKey ?? null) : null,
     },
     ok: true,
   }

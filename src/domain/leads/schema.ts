@@ -22,6 +22,8 @@ const leadShape = {
   estimatedValue: moneySchema.nullish(),
   expectedCloseDate: dateSchema.nullish(),
   lostReason: text(2000).nullish(),
+  /** Of the settings' list. */
+  lostReasonKey: text(48).nullish(),
   nextFollowUpAt: dateSchema.nullish(),
   notes: text(20_000).nullish(),
   owner: idSchema.nullish(),
@@ -31,6 +33,7 @@ const leadShape = {
   stage: text(48).optional(),
   tags: z.array(text(60)).max(50).nullish(),
   wonReason: text(2000).nullish(),
+  wonReasonKey: text(48).nullish(),
 }
 
 export const leadCreateSchema = z.strictObject({ ...leadShape, companyName: text() })

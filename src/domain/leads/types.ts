@@ -24,6 +24,8 @@ export type Lead = {
   id: ID
   lastActivityAt?: null | string
   lostReason?: null | string
+  /** Of the settings' list. */
+  lostReasonKey?: null | string
   notes?: null | string
   owner?: Relation
   pipeline: Relation
@@ -38,4 +40,5 @@ export type Lead = {
   /** `updatedAt` as the reader saw it; sent back with a write. */
   version?: string
   wonReason?: null | string
+  wonReasonKey?: null | string
 }

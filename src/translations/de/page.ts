@@ -1,8 +1,8 @@
 import type { page as english } from '../en/page.js'
 
 import { charts } from './charts.js'
-import { revenue } from './revenue.js'
 import { delivery } from './delivery.js'
+import { revenue } from './revenue.js'
 
 /** Texte der CRM-Seite, erreichbar als `crm:page:…`. `{{name}}` wird eingesetzt. */
 export const page: typeof english = {

@@ -220,6 +220,7 @@ export const records: typeof english = {
     initialStatus: '{{noun}}: Neu angelegt wird nur als {{initial}}.',
     lostReason: 'Geben Sie an, warum der Lead verloren ist, bevor Sie ihn dorthin verschieben.',
     noPipeline: 'Diese Pipeline gibt es nicht. Wählen Sie eine aus der Liste.',
+    noSuchReason: 'Diesen Grund gibt es in den Einstellungen nicht. Möglich sind: {{reasons}}.',
     noSuchStage: 'Diese Pipeline hat diese Phase nicht. Möglich sind: {{stages}}.',
     notAcceptable:
       'Dieses Angebot hat den Status {{status}}, und der ist endgültig. Legen Sie ein neues an.',

@@ -1,6 +1,6 @@
 import { charts } from './charts.js'
-import { revenue } from './revenue.js'
 import { delivery } from './delivery.js'
+import { revenue } from './revenue.js'
 
 /** Texts of the CRM page, reached as `crm:page:…`. `{{name}}` is filled in. */
 export const page = {

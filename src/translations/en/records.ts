@@ -214,6 +214,7 @@ export const records = {
     initialStatus: 'A new {{noun}} starts as: {{initial}}.',
     lostReason: 'Say why the lead was lost before moving it to a lost stage.',
     noPipeline: 'There is no such pipeline. Choose one of the list.',
+    noSuchReason: 'The settings have no such reason. Use one of: {{reasons}}.',
     noSuchStage: 'This pipeline has no such stage. Use one of: {{stages}}.',
     notAcceptable: 'This proposal is {{status}}, which is final. Make a new one.',
     notAccepted: 'This proposal is {{status}}. Set it to accepted, then make the order.',

@@ -174,6 +174,41 @@ describe.each(Object.entries(doors))('the stage guard through %s', (_, open) => 
     })
   })
 
+  it('takes a reason of the settings in place of words, and says it in words', async () => {
+    const lead = await createLead()
+    const unknown = { lostReasonKey: 'weather', stage: 'closed_lost' }
+    const refused = await open({ as: team.rep, data: unknown, lead })
+    expect(refused.ok).toBe(false)
+    expect(refused.message).toContain('no such reason')
+
+    const data = { lostReasonKey: 'budget', stage: 'closed_lost' }
+    expect(await open({ as: team.rep, data, lead })).toMatchObject({ ok: true })
+    const reasons = { lostReason: 'Budget', lostReasonKey: 'budget' }
+    expect(await readLead(lead.id)).toMatchObject({ ...reasons, wonReasonKey: null })
+
+    const words = { lostReason: 'Cut in May' }
+    expect(await open({ as: team.rep, data: words, lead })).toMatchObject({ ok: true })
+    expect(await readLead(lead.id)).toMatchObject({ ...reasons, ...words })
+    const other = await open({ as: team.rep, data: { lostReasonKey: 'weather' }, lead })
+    expect(other.ok).toBe(false)
+
+    await open({ as: team.manager, data: { stage: 'lead' }, lead })
+    expect(await readLead(lead.id)).toMatchObject({ lostReason: null, lostReasonKey: null })
+  })
+
+  it('keeps why a lead was won', async () => {
+    const lead = await createLead({ estimatedValue: 4200 })
+    const data = {
+      actualValue: 4000,
+      stage: 'closed_won',
+      wonReason: 'Reach',
+      wonReasonKey: 'audience',
+    }
+    expect(await open({ as: team.rep, data, lead })).toMatchObject({ ok: true })
+    const { stage: _, ...won } = data
+    expect(await readLead(lead.id)).toMatchObject({ ...won, lostReason: null })
+  })
+
   it('fixes the actual value of a won lead', async () => {
     const lead = await createLead({ estimatedValue: 4200 })
     expect(await open({ as: team.rep, data: { stage: 'closed_won' }, lead })).toMatchObject({

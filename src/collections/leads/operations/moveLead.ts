@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload'
 
 import type { CRMContext } from '../../../context.js'
 import type { LockedLead } from '../../../database/leads/moveLead.js'
+import type { ClosingReasons } from '../../../domain/leads/decideStageChange.js'
 
 import { whereToSQL } from '../../../database/accessFilter.js'
 import { lockLead, placeLead, writeStageChange } from '../../../database/leads/moveLead.js'
@@ -17,13 +18,21 @@ import { resolveStageEntry } from './resolveStageEntry.js'
 export type Move = {
   actualValue?: null | number
   boardOrder?: string
-  lostReason?: null | string
   stage?: string
   version?: string
-}
+} & ClosingReasons
 
 const PLACE_KEYS = new Set(['boardOrder', 'version'])
-const MOVE_KEYS = new Set(['actualValue', 'boardOrder', 'lostReason', 'stage', 'version'])
+const MOVE_KEYS = new Set([
+  'actualValue',
+  'boardOrder',
+  'lostReason',
+  'lostReasonKey',
+  'stage',
+  'version',
+  'wonReason',
+  'wonReasonKey',
+])
 
 /** Whether an update does nothing but put a card elsewhere in its column. */
 const isPlacement = (data: object): boolean =>

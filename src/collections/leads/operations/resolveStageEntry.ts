@@ -1,17 +1,21 @@
 import type { PayloadRequest } from 'payload'
 
 import type { CRMContext } from '../../../context.js'
-import type { StageEntry, StageRef } from '../../../domain/leads/decideStageChange.js'
+import type {
+  ClosingReasons,
+  StageEntry,
+  StageRef,
+} from '../../../domain/leads/decideStageChange.js'
 
 import { topOfColumn } from '../../../database/leads/topOfColumn.js'
 import { decideStageChange } from '../../../domain/leads/decideStageChange.js'
 import { findStage, firstOpenStage } from '../../../domain/pipelines/stages.js'
 import { roundMoney } from '../../../domain/shared/money.js'
-import { normalizeText } from '../../../domain/shared/normalizeText.js'
 import { roleOf } from '../../../utilities/access.js'
 import { boardOrderBetween } from '../../../utilities/boardOrder.js'
 import { refusalError } from '../../../utilities/crmError.js'
 import { findUndo } from '../../activities/operations/findUndo.js'
+import { settleReasons } from './settleReasons.js'
 
 export type StageRequest = {
   /** Of the won lead, where the caller names it. */
@@ -22,13 +26,12 @@ export type StageRequest = {
   /** The stage the lead leaves, `null` for a new one. */
   from: null | StageRef
   leadID?: number | string
-  lostReason?: null | string
   pipelineID: number | string
   /** Key; the first open stage when left out. */
   stage?: null | string
   /** Of the pipeline the lead is on afterwards. */
   stages: StageRef[]
-}
+} & ClosingReasons
 
 /**
  * Everything that entering a stage writes on a lead, for every door into the database.
@@ -58,7 +61,7 @@ export const resolveStageEntry = async ({
       t: req.t,
     })
   }
-  const { actualValue, estimatedValue, lostReason } = values
+  const { actualValue, estimatedValue, ...reasons } = values
   const decision = decideStageChange({
     actualValue:
       typeof actualValue === 'number'
@@ -67,8 +70,8 @@ export const resolveStageEntry = async ({
     canReopen: !req.user || crm.access.canManage({ role: roleOf({ crm, req }) }),
     estimatedValue,
     from,
-    lostReason: lostReason ? normalizeText(lostReason) : null,
     now: crm.now(),
+    ...(await settleReasons({ crm, reasons, req, status: to.type })),
     to,
     undo: leadID === undefined ? null : await findUndo({ crm, leadID, req, stage: to.key }),
   })
