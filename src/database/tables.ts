@@ -185,23 +185,19 @@ const revenueOrders = (table: typeof pgTable) =>
     TABLES.revenueOrders,
     {
       amount: numeric('amount').notNull(),
-      /** Of orders without a first day, whose day depends on the time zone. */
-      createdAt: timestamp('created_at', { precision: 3, withTimezone: true }),
-      ends: date('ends'),
-      first: date('first'),
+      /** In the reporting time zone, for orders that name none: the day they were created. */
+      first: date('first').notNull(),
       /** One row of each order: that orders can be counted where products are not told apart. */
       isFirst: boolean('is_first').notNull(),
+      last: date('last').notNull(),
       order: text('order_id').notNull(),
       pipeline: text('pipeline').notNull(),
       /** Lines in words are `''`. */
       product: text('product').notNull(),
       rep: text('rep').notNull(),
     },
-    ({ createdAt, first, order, product }) => [
+    ({ order, product }) => [
       primaryKey({ name: 'crm_revenue_orders_pk', columns: [order, product] }),
-      index('crm_revenue_orders_undated_idx')
-        .on(createdAt)
-        .where(sql`${first} is null`),
     ],
   )
 

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
+import { Decimal } from 'decimal.js'
 
 import type { CRMContext } from '../../context.js'
 import type { Board, BoardCard, BoardColumn } from '../../domain/board/types.js'
@@ -199,7 +200,10 @@ const toColumn = ({
     probability,
     rottingDays,
     totalValue,
-    weightedValue: roundMoney({ amount: (totalValue * probability) / 100, currency }),
+    weightedValue: roundMoney({
+      amount: new Decimal(totalValue).times(probability).div(100),
+      currency,
+    }),
   }
 }
 

@@ -12,7 +12,7 @@ import { DAYS_LEVEL, EPOCH } from '../rollUps/revenueSQL.js'
 import { execute, ownTable } from '../session.js'
 import { TABLES } from '../tables.js'
 import { day } from './scope.js'
-import { amountWithin, isWithin, SUM_DECIMALS } from './sumOrders.js'
+import { SUM_DECIMALS } from './sumOrders.js'
 
 /** The month of a day begins here. */
 const monthOf = (value: Query): Query => sql`date_trunc('month', ${value}::timestamp)::date`
@@ -120,32 +120,6 @@ const daysSQL = ({ basis, cut, req }: { basis: Basis; cut: Cut } & Pick<Args, 'r
     ${rows({ from: monthOf(LOW), isHigh: no, isLow: yes, level: DAYS_LEVEL, where: sql`k.day <= ${LOW}` })}`
 }
 
-/** Orders without a first day count from the day they were created, which depends on the time zone. */
-const undatedSQL = ({
-  cut,
-  group,
-  req,
-  scope: { basis, timeZone },
-}: {
-  cut: Cut
-  group: Group
-  scope: RevenueScope
-} & Pick<Args, 'req'>): Query => {
-  const span = { a: sql`(${LOW} + 1)`, b: HIGH, basis }
-  return sql`
-    select f.key, ${amountWithin(span)} as amount, f.one as count
-    from (
-      select ${cut.key} as key, k.amount, k.first, greatest(k.first, k.ends) as last, k.one
-      from (
-        select pipeline, rep, product, amount, ends, ${group === 'product' ? sql`1` : sql`is_first::int`} as one,
-          (created_at at time zone ${timeZone}::text)::date as first
-        from ${ownTable({ name: TABLES.revenueOrders, req })}
-        where first is null and created_at < ((${HIGH} + 1)::timestamp at time zone ${timeZone}::text)
-          ${basis === 'booked' ? sql`and created_at >= ((${LOW} + 1)::timestamp at time zone ${timeZone}::text)` : sql``}
-      ) k where true ${cut.conditions}
-    ) f where ${isWithin(span)}`
-}
-
 /** The first and the last day on which anything is known to happen, within those that are asked for. */
 const boundsSQL = ({
   req,
@@ -161,9 +135,6 @@ const boundsSQL = ({
       select day as first, (day + interval '1 month')::date - 1 as last
       from ${name(TABLES.revenueDays)} where grain = ${sql.raw(String(NOTHING_APART))}
       union all select day, day from ${name(TABLES.revenueChanges)}
-      union all
-      select created_at::date - 1, greatest(created_at::date + 1, ends)
-      from ${name(TABLES.revenueOrders)} where first is null
     ) d`
 }
 
@@ -209,7 +180,6 @@ export const sumDays = async ({
         from (
           ${daysSQL({ basis, cut, req })}
           union all ${changesSQL({ basis, cut, req })}
-          union all ${undatedSQL({ cut, group, req, scope })}
         ) k group by key having sum(count) <> 0
       ) s`,
     req,

@@ -26,7 +26,7 @@ export const SUM_DECIMALS = sql.raw('15')
  * What an order's amount (alias `f`) makes of the days from `a` to `b`: whole on its first day, or
  * its part of the days it runs.
  */
-export const amountWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Query =>
+const amountWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Query =>
   basis === 'booked'
     ? sql`case when f.first between ${a} and ${b} then f.amount else 0 end`
     : sql`case when f.first <= ${b} and f.last >= ${a} then
@@ -34,7 +34,7 @@ export const amountWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis
           / (f.last - f.first + 1)
       else 0 end`
 
-export const isWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Query =>
+const isWithin = ({ a, b, basis }: { a: Query; b: Query; basis: Basis }): Query =>
   basis === 'booked' ? sql`f.first between ${a} and ${b}` : sql`f.first <= ${b} and f.last >= ${a}`
 
 /** Orders that earn something, a row for each product of each: counted when nothing is kept. */

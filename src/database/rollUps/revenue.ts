@@ -15,15 +15,20 @@ import {
 
 const REFRESH = 'crm_revenue_refresh'
 
+/** Shared by all who write revenue, taken alone by who changes the zone that its days depend on. */
+const ZONE_LOCK = `hashtext('payload-crm time zone')`
+
 /**
  * Brings the ledger of some orders up to date, and tells the days what that changes. Whoever calls it
  * holds the leads of the orders, and it holds their rows of the ledger (an order that is deleted has
- * no lead any more): what the next statement reads is then what the last writer wrote.
+ * no lead any more): what the next statement reads is then what the last writer wrote. The time zone
+ * stays what it is meanwhile.
  */
 const refreshFunction = (names: Names): string => `
   create or replace function ${names.own(REFRESH)}(ids ${names.idTypeOf('orders')}[])
   returns void language plpgsql as $crm$
   begin
+    perform pg_advisory_xact_lock_shared(${ZONE_LOCK});
     perform 1 from ${names.own(TABLES.revenueOrders)}
     where order_id = any(ids::text[]) order by order_id, product for no key update;
     with fresh as materialized (
@@ -44,7 +49,7 @@ const refreshFunction = (names: Names): string => `
       select ${LEDGER_COLUMNS} from come
       on conflict (order_id, product) do update set is_first = excluded.is_first,
         pipeline = excluded.pipeline, rep = excluded.rep, first = excluded.first,
-        ends = excluded.ends, created_at = excluded.created_at, amount = excluded.amount
+        last = excluded.last, amount = excluded.amount
     )
     insert into ${names.own(TABLES.revenueChanges)} (${EVENT_COLUMNS})
     ${addSQL(
@@ -85,6 +90,15 @@ const onLines = ({ names, rows }: { names: Names; rows: string }): string => `
     })}
     ${refresh({ names, orders: `select distinct _parent_id from (${rows}) r` })}
   end if;`
+
+/** Orders without a first day begin on another one in another zone. */
+const onZone = (names: Names): string => `
+  perform pg_advisory_xact_lock(${ZONE_LOCK});
+  ${refresh({
+    names,
+    orders: `select o.id from ${names.tableOf('orders')} o
+      where o.start_date is null and o.deleted_at is null`,
+  })}`
 
 /**
  * Revenue by day, by every combination of pipeline, rep and product: figures read as many rows as
@@ -139,6 +153,16 @@ export const revenue: Kept = {
                 })}
                 ${refresh({ names, orders: `select b.id ${changed(ORDER_BASIS)}` })}
               end if;`,
+          },
+        },
+        {
+          name: 'settings',
+          collection: 'settings',
+          on: {
+            delete: onZone(names),
+            insert: onZone(names),
+            update: `
+              if exists (select ${changed('time_zone')}) then ${onZone(names)} end if;`,
           },
         },
         {

@@ -1,5 +1,6 @@
 import type { Names } from '../triggers/types.js'
 
+import { DEFAULT_TIME_ZONE } from '../../domain/settings/settings.js'
 import { TABLES } from '../tables.js'
 
 /** The measures of a day, each of which can be added up. */
@@ -30,38 +31,40 @@ export const EPOCH = `date '2000-01-01'`
 /** What an order earns a day is kept with so many decimals. */
 const RATE_DECIMALS = 30
 
-export const LEDGER_COLUMNS =
-  'order_id, product, is_first, pipeline, rep, first, ends, created_at, amount'
+export const LEDGER_COLUMNS = 'order_id, product, is_first, pipeline, rep, first, last, amount'
 
-/** The rows of {@link TABLES.revenueOrders} as they should be, from the records themselves. */
-export const ledgerSQL = ({
-  names: { tableOf },
-  where,
-}: {
-  names: Names
-  where?: string
-}): string => `
-  select o.id::text as order_id, coalesce(x.product_id::text, '') as product,
-    row_number() over (partition by o.id order by x.product_id::text nulls first) = 1 as is_first,
-    coalesce(l.pipeline_id::text, '') as pipeline,
-    coalesce(l.owner_id::text, l.created_by_id::text, '') as rep,
-    (o.start_date at time zone 'UTC')::date as first, (o.end_date at time zone 'UTC')::date as ends,
-    case when o.start_date is null then o.created_at end as created_at,
-    coalesce(sum(x.quantity * x.price), 0) as amount
-  from ${tableOf('orders')} o
-  join ${tableOf('orders', 'lines')} x on x._parent_id = o.id
-  left join ${tableOf('leads')} l on l.id = o.lead_id
-  where o.deleted_at is null and o.status in ('active', 'completed') ${where ? `and ${where}` : ''}
-  group by o.id, l.id, x.product_id`
+/** The reporting time zone, as the settings have it. */
+const zoneSQL = ({ tableOf }: Names): string =>
+  `coalesce(nullif((select time_zone from ${tableOf('settings')} limit 1), ''), '${DEFAULT_TIME_ZONE}')`
 
-/** What rows of the ledger (with a `sign`) make of their days; those without a day are read apart. */
+/**
+ * The rows of {@link TABLES.revenueOrders} as they should be, from the records themselves. An order
+ * without a first day begins on the day it was created.
+ */
+export const ledgerSQL = ({ names, where }: { names: Names; where?: string }): string => `
+  select order_id, product, is_first, pipeline, rep, first, greatest(first, ends) as last, amount
+  from (
+    select o.id::text as order_id, coalesce(x.product_id::text, '') as product,
+      row_number() over (partition by o.id order by x.product_id::text nulls first) = 1 as is_first,
+      coalesce(l.pipeline_id::text, '') as pipeline,
+      coalesce(l.owner_id::text, l.created_by_id::text, '') as rep,
+      coalesce((o.start_date at time zone 'UTC')::date,
+        (o.created_at at time zone ${zoneSQL(names)})::date) as first,
+      (o.end_date at time zone 'UTC')::date as ends,
+      coalesce(sum(x.quantity * x.price), 0) as amount
+    from ${names.tableOf('orders')} o
+    join ${names.tableOf('orders', 'lines')} x on x._parent_id = o.id
+    left join ${names.tableOf('leads')} l on l.id = o.lead_id
+    where o.deleted_at is null and o.status in ('active', 'completed') ${where ? `and ${where}` : ''}
+    group by o.id, l.id, x.product_id
+  ) f`
+
+/** What rows of the ledger (with a `sign`) make of their days. */
 export const eventsSQL = (rows: string): string => `
   select ${EVENT_COLUMNS} from (
-    select *, greatest(first, ends) as last,
-      round(round(sign * amount, ${RATE_DECIMALS}) / (greatest(first, ends) - first + 1),
-        ${RATE_DECIMALS}) as rate,
-      (sign * is_first::int)::bigint as one
-    from (${rows}) f where first is not null
+    select *, (sign * is_first::int)::bigint as one,
+      round(round(sign * amount, ${RATE_DECIMALS}) / (last - first + 1), ${RATE_DECIMALS}) as rate
+    from (${rows}) f
   ) f cross join lateral (values
     (first, sign * amount, rate, rate * (1 - (first - ${EPOCH})), one, sign::bigint, 0::bigint, 0::bigint),
     (last, 0, -rate, rate * (last - ${EPOCH}), 0, 0, one, sign::bigint)

@@ -1,4 +1,7 @@
-import type { CollectionKey } from '../../slugs.js'
+import type { CRMContext } from '../../context.js'
+
+/** Key of a collection, or of a global. */
+type TableKey = keyof CRMContext['slugs']
 
 export type TriggerEvent = 'delete' | 'insert' | 'truncate' | 'update'
 
@@ -9,7 +12,7 @@ export type TriggerEvent = 'delete' | 'insert' | 'truncate' | 'update'
  * whichever door the statement came through.
  */
 export type Watch = {
-  collection: CollectionKey
+  collection: TableKey
   /** A short word of its own among the watches of one thing kept. */
   name: string
   on: Partial<Record<TriggerEvent, string>>
@@ -20,10 +23,10 @@ export type Watch = {
 /** Names as they stand in the database: quoted, with the schema where the host names one. */
 export type Names = {
   /** Type of a collection's ids, such as `uuid`. */
-  idTypeOf: (collection: CollectionKey) => string
+  idTypeOf: (collection: TableKey) => string
   /** Of a function (or a table that is no collection), by its own name. */
   own: (name: string) => string
-  tableOf: (collection: CollectionKey, subTable?: string) => string
+  tableOf: (collection: TableKey, subTable?: string) => string
 }
 
 /** What triggers keep: history, counts, sums. */

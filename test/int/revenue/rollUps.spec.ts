@@ -26,6 +26,7 @@ beforeAll(async () => {
   ;({ payload, stop } = booted)
   team = await createTeam(payload)
   ground = await createGround({ payload, team })
+  await payload.updateGlobal({ slug: 'crm-settings', data: { timeZone: 'UTC' } })
   clients = await Promise.all(
     Array.from({ length: 3 }, async () => {
       const client = new pg.Client({ connectionString: booted.databaseURL })
@@ -70,6 +71,7 @@ const WRITES = {
   changeStatus: `update crm_orders set status = case $2::int % 3 when 0 then 'cancelled' when 1 then 'active' else 'completed' end::enum_crm_orders_status
     where id = ${nth('crm_orders')}`,
   changeValue: `update crm_leads set estimated_value = $2::int * 7.77, stage = 'qualified', status = 'open' where id = ${nth('crm_leads')}`,
+  changeZone: `update crm_settings set time_zone = case $2::int % 3 when 0 then 'Pacific/Auckland' when 1 then 'America/St_Johns' else 'UTC' end where $1 <> ''`,
   deleteLines: `delete from crm_orders_lines where _parent_id = ${nth('crm_orders')} and $2::int % 2 = 0`,
   deleteOrder: `delete from crm_orders where id = ${nth('crm_orders')} and $2::int % 4 = 0`,
   everyLead: `update crm_leads set created_by_id = ${nth('users')}, owner_id = null where $2::int % 2 = 0`,
