@@ -151,10 +151,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   
   CREATE TABLE "crm_revenue_orders" (
   	"amount" numeric NOT NULL,
-  	"created_at" timestamp (3) with time zone,
-  	"ends" date,
-  	"first" date,
+  	"first" date NOT NULL,
   	"is_first" boolean NOT NULL,
+  	"last" date NOT NULL,
   	"order_id" text NOT NULL,
   	"pipeline" text NOT NULL,
   	"product" text NOT NULL,
@@ -195,7 +194,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   CREATE INDEX "crm_lead_changes_place_idx" ON "crm_lead_changes" USING btree ("pipeline","stage");
   CREATE INDEX "crm_lead_history_at_idx" ON "crm_lead_history" USING btree ("at");
   CREATE INDEX "crm_lead_history_entered_idx" ON "crm_lead_history" USING btree ("at") WHERE "crm_lead_history"."entered";
-  CREATE INDEX "crm_revenue_orders_undated_idx" ON "crm_revenue_orders" USING btree ("created_at") WHERE "crm_revenue_orders"."first" is null;
   ALTER TABLE "crm_orders" ADD CONSTRAINT "crm_orders_flagged_by_id_users_id_fk" FOREIGN KEY ("flagged_by_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;
   ALTER TABLE "crm_orders" ADD CONSTRAINT "crm_orders_renewal_of_id_crm_orders_id_fk" FOREIGN KEY ("renewal_of_id") REFERENCES "public"."crm_orders"("id") ON DELETE set null ON UPDATE no action;
   CREATE INDEX "crm_leads_closed_idx" ON "crm_leads" USING btree ("closed_at","status") WHERE "crm_leads"."deleted_at" is null and "crm_leads"."closed_at" is not null;
