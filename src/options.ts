@@ -88,7 +88,7 @@ export type CRMOptions = {
    * - `login`: failed attempts per account and address; ten times as many per address.
    *   `@default { points: 10, seconds: 900 }`
    * - `ai`: calls of AI routes per user. `@default { points: 30, seconds: 60 }`
-   * - `import`: imports per user. `@default { points: 30, seconds: 60 }`
+   * - `import`, `export`: imports and exports per user. `@default { points: 30, seconds: 60 }`
    * - `public`: calls of routes that need no user, per address.
    *   `@default { points: 120, seconds: 60 }`
    *

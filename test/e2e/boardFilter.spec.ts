@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core'
 
+import { readFileSync } from 'node:fs'
+
 import { openBrowser, openPage, signInQuickly } from '../support/browser.js'
-import { boardOf, cardIn, cardOf, createLead, openBoards, pageOf } from './boardPage.js'
+import { boardOf, cardIn, cardOf, createLead, openBoards, pageOf, toastOf } from './boardPage.js'
 
 const TIMEOUT = 60_000
 
@@ -35,6 +37,26 @@ it(
     await boardOf(page).getByRole('button', { name: 'Clear the filter' }).click()
     await page.waitForURL((url) => url.search === '')
     await cardIn(page, lead)
+  },
+  TIMEOUT,
+)
+
+it(
+  'saves what the filter shows as a file, and says on the page why it cannot',
+  async () => {
+    const page = await pageOf({ browser })
+    const lead = await createLead({ page })
+    await openBoards({ company: lead.companyName, page })
+    await cardIn(page, lead)
+    const exporting = page.getByRole('button', { name: 'Export CSV' })
+    const [file] = await Promise.all([page.waitForEvent('download'), exporting.click()])
+    expect(file.suggestedFilename()).toMatch(/^leads-\d{4}-\d{2}-\d{2}\.csv$/)
+    const [, ...rows] = readFileSync(await file.path(), 'utf8').trim().split('\n')
+    expect(rows).toEqual([expect.stringContaining(lead.companyName)])
+    await page.context().clearCookies()
+    await exporting.click()
+    await toastOf(page, 'sign in').waitFor()
+    await cardOf(page, lead).waitFor()
   },
   TIMEOUT,
 )

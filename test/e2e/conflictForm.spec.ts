@@ -149,10 +149,12 @@ it(
   async () => {
     const { lead, one, other } = await twoPeople({ contactPhone: '+12125550100', notes: 'Mine' })
     await write(other, { notes: 'Theirs' })
-    await save(one)
+    await field(one, 'notes').focus()
+    await one.keyboard.press('Control+s')
     await dialogOf(one).waitFor()
     await one.keyboard.press('Escape')
     await dialogOf(one).waitFor({ state: 'detached' })
+    await one.waitForFunction(() => document.activeElement?.id === 'field-notes')
     expect(await field(one, 'notes').inputValue()).toBe('Mine')
     expect(await field(one, 'contactPhone').inputValue()).toBe('+12125550100')
     await changeLead({ id: lead.id, notes: 'Newest', page: other })

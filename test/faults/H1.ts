@@ -102,7 +102,7 @@ const openFuzz = async ({ openWorld }: Pick<Stage, 'openWorld'>) => {
     await Promise.all(
       slugs.map(
         async (slug) =>
-          [slug as string, await readIDs({ database, table: slug.replace('-', '_') })] as const,
+          [slug as string, await readIDs({ database, table: slug.replaceAll('-', '_') })] as const,
       ),
     ),
   )

@@ -1,5 +1,6 @@
 import type { ChartColumn } from './types.js'
 
+import { saveFile } from '../shared/saveFile.js'
 import { csvOfTable } from './csvOfTable.js'
 
 /** Saves a table as a CSV file of the browser; the writer is fetched when the first one is asked for. */
@@ -15,10 +16,8 @@ export const downloadCSV = async <Row>({
 }): Promise<void> => {
   const { stringify } = await import('csv-stringify/browser/esm/sync')
   const text = stringify(csvOfTable({ columns, rows }), { bom: true, escape_formulas: true })
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.download = `${fileName}.csv`
-  link.href = url
-  link.click()
-  URL.revokeObjectURL(url)
+  saveFile({
+    name: `${fileName}.csv`,
+    content: new Blob([text], { type: 'text/csv;charset=utf-8' }),
+  })
 }

@@ -1,14 +1,15 @@
 /** How often something may be done: `points` times within `seconds`, counted from the first time. */
 export type RateLimit = { points: number; seconds: number }
 
-/** What is counted: AI routes, imports, signing in, and routes that need no user. */
-export type RateLimitKind = 'ai' | 'import' | 'login' | 'public'
+/** What is counted: AI routes, exports, imports, signing in, and routes that need no user. */
+export type RateLimitKind = 'ai' | 'export' | 'import' | 'login' | 'public'
 
 export type RateLimits = Record<RateLimitKind, false | RateLimit>
 
 /** Made for an office whose people share one address. */
 export const DEFAULT_RATE_LIMITS = {
   ai: { points: 30, seconds: 60 },
+  export: { points: 30, seconds: 60 },
   import: { points: 30, seconds: 60 },
   login: { points: 10, seconds: 900 },
   public: { points: 120, seconds: 60 },

@@ -58,5 +58,6 @@ export const exportRoute: Route = defineRoute({
   method: 'get',
   path: '/leads/export',
   query: leadExportQuerySchema,
+  rateLimit: 'export',
   summary: 'The leads of a list as a CSV file.',
 })

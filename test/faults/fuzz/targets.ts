@@ -1,11 +1,17 @@
-import type { SanitizedCollectionConfig, SanitizedConfig } from 'payload'
+import type {
+  Endpoint,
+  FlattenedField,
+  SanitizedCollectionConfig,
+  SanitizedConfig,
+  SanitizedGlobalConfig,
+} from 'payload'
 
 import type { Target } from './requests.js'
 import type { Shape } from './shapes.js'
 import type { Ids } from './values.js'
 
 import { routes } from '../../../src/endpoints/registry.js'
-import { defaultSlugs } from '../../../src/slugs.js'
+import { defaultGlobalSlugs, defaultSlugs } from '../../../src/slugs.js'
 import { shapeOfFields, shapeOfSchema } from './shapes.js'
 
 /** Ids by the slug of their collection. */
@@ -14,9 +20,15 @@ export type IDsOf = (slug: string) => Ids
 const METHODS = { delete: 'DELETE', get: 'GET', patch: 'PATCH', post: 'POST', put: 'PUT' } as const
 
 /** Which collection the first word of a route means, where it is not named like it. */
-const MEANT: Record<string, string> = { board: 'crm-pipelines', deals: 'crm-leads' }
+const MEANT: Record<string, string> = {
+  board: 'crm-pipelines',
+  deals: 'crm-leads',
+  goals: 'crm-sales-goals',
+}
 
 const slugs: string[] = Object.values(defaultSlugs)
+
+const globalSlugs: string[] = Object.values(defaultGlobalSlugs)
 
 const slugOf = (path: string): string => {
   const word = path.split('/')[1] ?? ''
@@ -49,6 +61,28 @@ const routeTargets = ({ config, idsOf }: { config: SanitizedConfig; idsOf: IDsOf
 /** Nothing of the plugin keeps versions: these are refused before anything is read. */
 const isIdle = (path: string): boolean => path.startsWith('/versions')
 
+/** The routes Payload gives to a collection or a global. */
+const payloadTargets = ({
+  base,
+  endpoints,
+  fields,
+  ids,
+}: {
+  base: string
+  endpoints: false | Omit<Endpoint, 'root'>[]
+  fields: FlattenedField[]
+  ids: Ids
+}): Target[] =>
+  (endpoints || [])
+    .filter(({ path }) => !isIdle(path))
+    .map(({ method, path }) => ({
+      body: shapeOfFields(fields),
+      fields: fields.map(({ name }) => name),
+      ids,
+      method: METHODS[method as 'get'],
+      path: `${base}${path === '/' ? '' : path}`,
+    }))
+
 const collectionTargets = ({
   collection: { slug, endpoints, flattenedFields },
   idsOf,
@@ -56,17 +90,23 @@ const collectionTargets = ({
   collection: SanitizedCollectionConfig
   idsOf: IDsOf
 }): Target[] =>
-  (endpoints || [])
-    .filter(({ path }) => !isIdle(path))
-    .map(({ method, path }) => ({
-      body: shapeOfFields(flattenedFields),
-      fields: flattenedFields.map(({ name }) => name),
-      ids: idsOf(slug),
-      method: METHODS[method as 'get'],
-      path: `/${slug}${path === '/' ? '' : path}`,
-    }))
+  payloadTargets({ base: `/${slug}`, endpoints, fields: flattenedFields, ids: idsOf(slug) })
 
-/** Everything there is to call: the plugin's routes, and the routes Payload gives its collections. */
+const globalTargets = ({
+  global: { slug, endpoints, flattenedFields },
+  idsOf,
+}: {
+  global: SanitizedGlobalConfig
+  idsOf: IDsOf
+}): Target[] =>
+  payloadTargets({
+    base: `/globals/${slug}`,
+    endpoints,
+    fields: flattenedFields,
+    ids: idsOf(defaultSlugs.leads),
+  })
+
+/** Everything there is to call: the plugin's routes, and the routes Payload gives what is the plugin's. */
 export const listTargets = ({
   config,
   idsOf,
@@ -78,4 +118,7 @@ export const listTargets = ({
   ...config.collections
     .filter(({ slug }) => slugs.includes(slug))
     .flatMap((collection) => collectionTargets({ collection, idsOf })),
+  ...config.globals
+    .filter(({ slug }) => globalSlugs.includes(slug))
+    .flatMap((global) => globalTargets({ global, idsOf })),
 ]

@@ -14,7 +14,9 @@ let team: Team
 
 beforeAll(async () => {
   ;({ payload, stop } = await bootPayload({
-    plugin: { rateLimits: { import: { points: 2, seconds: 60 } } },
+    plugin: {
+      rateLimits: { export: { points: 1, seconds: 60 }, import: { points: 2, seconds: 60 } },
+    },
   }))
   team = await createTeam(payload)
 })
@@ -41,6 +43,15 @@ it('refuses a route that is asked too often, says for how long, and does nothing
   })
   expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)
   expect(await fingerprint({ payload })).toEqual(before)
+})
+
+it('counts exports apart from imports', async () => {
+  const statuses = []
+  for (let time = 0; time < 2; time += 1) {
+    const { status } = await rest({ as: team.rep, path: '/crm/leads/export', payload })
+    statuses.push(status)
+  }
+  expect(statuses).toEqual([200, 429])
 })
 
 it('counts each user alone, and signs in first', async () => {

@@ -1,6 +1,5 @@
 'use client'
-import { Button, useConfig } from '@payloadcms/ui'
-import { formatAdminURL } from 'payload/shared'
+import { Button } from '@payloadcms/ui'
 import React, { useCallback, useMemo } from 'react'
 
 import type { BoardFilter } from '../../../domain/board/filter.js'
@@ -9,8 +8,8 @@ import type { BoardPerson } from '../../../domain/board/types.js'
 import { SelectRow, TextRow } from '../../shared/form/rows.client.js'
 import { useTyped } from '../../shared/form/useTyped.js'
 import { useText } from '../../shared/useText.js'
+import { ExportButton } from './ExportButton.client.js'
 import './index.css'
-import { queryOfFilter } from '../state/filterURL.js'
 
 const ANYONE = 'all'
 
@@ -30,8 +29,6 @@ export const FilterBar = ({
   people: BoardPerson[]
 }) => {
   const { text } = useText()
-  const { config } = useConfig()
-  const apiRoute = config.routes.api
   const change = useCallback(
     (part: BoardFilter) => onChange({ ...filter, ...part }),
     [filter, onChange],
@@ -113,16 +110,7 @@ export const FilterBar = ({
           {text('filter:clear')}
         </Button>
       ) : null}
-      <Button
-        buttonStyle="secondary"
-        className="crm-filter__export"
-        el="anchor"
-        margin={false}
-        size="medium"
-        url={formatAdminURL({ apiRoute, path: `/crm/leads/export?${queryOfFilter(filter)}` })}
-      >
-        {text('filter:export')}
-      </Button>
+      <ExportButton filter={filter} />
     </search>
   )
 }

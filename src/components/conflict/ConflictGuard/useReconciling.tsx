@@ -39,7 +39,7 @@ export const useReconciling = ({
   const { savedDocumentData, updateSavedDocumentData } = useDocumentInfo()
   const { fields, shapes } = useMergeFields()
   const labelOf = useFieldLabel()
-  const { failures, hold, release } = useFailedSave()
+  const { failures, focusBack, hold, release } = useFailedSave()
   const fill = useFillForm()
   const [asking, setAsking] = useState<Both | null>(null)
   /** What to say once the merged form is saved; `null` while there is nothing to save. */
@@ -136,6 +136,9 @@ export const useReconciling = ({
     setAsking(null)
     if (asking && choices) {
       void settle({ both: asking, choices: { ...unseenChoices(asking), ...choices } })
+    } else {
+      // Once the dialog has let go of the focus.
+      setTimeout(focusBack, 50)
     }
   }
 

@@ -27,7 +27,11 @@ export type CRMRequest = <T>(args: {
   body?: unknown
   method?: 'GET' | 'PATCH' | 'POST'
   path: `/${string}`
+  /** What a good answer holds. @default its JSON */
+  read?: (response: Response) => Promise<T>
   signal?: AbortSignal
+  /** @default 30 s */
+  timeoutMs?: number
 }) => Promise<Answer<T>>
 
 type ErrorBody = {
@@ -39,17 +43,20 @@ type ErrorBody = {
 
 const TIMEOUT_MS = 30_000
 
+const readJSON = (response: Response): Promise<never> =>
+  response.json().catch(() => ({})) as Promise<never>
+
 /** Sends JSON to the host's API and answers with a value or a reason, never with an exception. */
 export const useCRMRequest = (): CRMRequest => {
   const { config } = useConfig()
   const { language, text } = useText()
   const apiRoute = config.routes.api
   return useCallback<CRMRequest>(
-    async ({ body, method = 'GET', path, signal }) => {
+    async ({ body, method = 'GET', path, read = readJSON, signal, timeoutMs = TIMEOUT_MS }) => {
       const message = text('errors:network')
       const network = { code: 'network' as const, message, problems: [{ message }] }
       try {
-        const timeout = AbortSignal.timeout(TIMEOUT_MS)
+        const timeout = AbortSignal.timeout(timeoutMs)
         const response = await fetch(formatAdminURL({ apiRoute, path }), {
           body: body === undefined ? undefined : JSON.stringify(body),
           credentials: 'include',
@@ -57,11 +64,10 @@ export const useCRMRequest = (): CRMRequest => {
           method,
           signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
         })
-        const answer: unknown = await response.json().catch(() => ({}))
         if (response.ok) {
-          return { ok: true, value: answer as never }
+          return { ok: true, value: await read(response) }
         }
-        const { errors } = answer as ErrorBody
+        const { errors } = (await readJSON(response)) as ErrorBody
         const problems = (errors?.length ? errors : [{}]).map(({ data, message: said }) => ({
           field: data?.field,
           message: said ?? text('errors:unknown'),
