@@ -6,6 +6,7 @@ import { NodePgSession, NodePgTransaction } from '@payloadcms/db-postgres/drizzl
 import { Semaphore, withTimeout } from 'async-mutex'
 
 import { DatabaseError } from './databaseError.js'
+import { postgresErrorOf } from './postgresError.js'
 
 type Pool = PostgresAdapter['pool']
 type Client = Extract<NodePgClient, { release: unknown }>
@@ -73,11 +74,41 @@ const begin = async ({
   return transaction as unknown as Session['db']
 }
 
+const TRANSACTION_HAS_FAILED = '25P02'
+
+/**
+ * A client that remembers which statement has failed: whoever forgives it (Payload does, in bulk
+ * updates) learns at the COMMIT why nothing was written.
+ */
+const watch = (client: Client): { failure: () => unknown; watched: Client } => {
+  let failure: unknown
+  const note = (error: unknown): void => {
+    if (postgresErrorOf(error)?.state !== TRANSACTION_HAS_FAILED) {
+      failure = error
+    }
+  }
+  const query = (...args: unknown[]): Promise<unknown> => {
+    const answer = (client.query as (...all: unknown[]) => Promise<unknown>).apply(client, args)
+    answer.catch(note)
+    return answer
+  }
+  return {
+    failure: () => failure,
+    watched: Object.create(client, { query: { value: query } }) as Client,
+  }
+}
+
 /**
  * A failed statement turns the COMMIT after it into a ROLLBACK, which Postgres answers without an
  * error: only the tag of the answer tells.
  */
-const commit = async (client: Client): Promise<void> => {
+const commit = async ({
+  client,
+  failure,
+}: {
+  client: Client
+  failure: () => unknown
+}): Promise<void> => {
   let answer: { command: string }
   try {
     answer = await client.query('commit')
@@ -85,7 +116,9 @@ const commit = async (client: Client): Promise<void> => {
     throw new DatabaseError('The database did not confirm the transaction.', { cause })
   }
   if (answer.command !== 'COMMIT') {
-    throw new DatabaseError('The database rolled the transaction back. Nothing was written.')
+    throw new DatabaseError('The database rolled the transaction back. Nothing was written.', {
+      cause: failure(),
+    })
   }
 }
 
@@ -123,11 +156,12 @@ const openTransaction = async ({
     }
   }
   try {
-    const db = await begin({ adapter, client, options })
+    const { failure, watched } = watch(client)
+    const db = await begin({ adapter, client: watched, options })
     return {
       db,
       reject: () => end(() => client.query('rollback')),
-      resolve: () => end(() => commit(client)),
+      resolve: () => end(() => commit({ client, failure })),
     }
   } catch (error) {
     client.release(true)

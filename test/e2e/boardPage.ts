@@ -97,6 +97,19 @@ export const pageOf = async ({
   return page
 }
 
+/** The pages of two people who work on the same records. */
+export const pagesOfTwo = async ({
+  browser,
+}: {
+  browser: Browser
+}): Promise<{ one: Page; other: Page }> => {
+  const [one, other] = await Promise.all([
+    pageOf({ browser }),
+    pageOf({ browser, person: 'admin' }),
+  ])
+  return { one, other }
+}
+
 /** The boards narrowed to one company, interactive. */
 export const openBoards = async ({ company, page }: { company?: string; page: Page }) => {
   await page.goto(company ? `/admin/crm?q=${encodeURIComponent(company)}` : '/admin/crm')

@@ -11,6 +11,7 @@ import {
   moveByMenu,
   openBoards,
   pageOf,
+  pagesOfTwo,
   readLead,
   toastOf,
 } from './boardPage.js'
@@ -26,10 +27,7 @@ afterAll(() => browser.close())
 
 /** One person's board, and somebody else who is signed in as well. */
 const twoPeople = async () => {
-  const [one, other] = await Promise.all([
-    pageOf({ browser }),
-    pageOf({ browser, person: 'admin' }),
-  ])
+  const { one, other } = await pagesOfTwo({ browser })
   const lead = await createLead({ page: one })
   await openBoards({ company: lead.companyName, page: one })
   await cardIn(one, lead)

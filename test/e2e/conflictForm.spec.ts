@@ -7,6 +7,7 @@ import {
   createLead,
   openBoards,
   pageOf,
+  pagesOfTwo,
   readLead,
   toastOf,
 } from './boardPage.js'
@@ -36,10 +37,7 @@ const dialogOf = (page: Page): Locator =>
 
 /** Two people with the form of one lead open, and the first's edit in it. */
 const twoPeople = async (mine: Record<string, string>) => {
-  const [one, other] = await Promise.all([
-    pageOf({ browser }),
-    pageOf({ browser, person: 'admin' }),
-  ])
+  const { one, other } = await pagesOfTwo({ browser })
   const lead = await createLead({ contactName: 'First', notes: 'First', page: one })
   await Promise.all([openForm({ id: lead.id, page: one }), openForm({ id: lead.id, page: other })])
   for (const [name, value] of Object.entries(mine)) {

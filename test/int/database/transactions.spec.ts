@@ -153,6 +153,21 @@ describe('a bulk update of which the database refuses one', () => {
     const { rows } = await query(`select notes from crm_leads where company_name like 'Bulk%'`)
     expect(rows).toEqual([{ notes: null }, { notes: null }, { notes: null }])
   })
+
+  it('says why, where the request is to blame', async () => {
+    await createLead('Owned by nobody')
+    const answer = await rest({
+      as: team.admin,
+      body: { owner: '00000000-0000-4000-8000-000000000000' },
+      method: 'PATCH',
+      path: '/crm-leads?where[companyName][equals]=Owned by nobody',
+      payload,
+    })
+    expect(answer).toMatchObject({
+      body: { errors: [{ data: { code: 'invalid_input', field: 'owner' } }] },
+      status: 400,
+    })
+  })
 })
 
 describe('a transaction that cannot be committed', () => {
