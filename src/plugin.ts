@@ -1,4 +1,4 @@
-import type { CollectionConfig, Config, GlobalConfig, Plugin } from 'payload'
+import type { CollectionConfig, Config, GlobalConfig, Plugin, Widget } from 'payload'
 
 import type { CRMContext } from './context.js'
 import type { CRMOptions } from './options.js'
@@ -20,7 +20,29 @@ import { mayRunJobs } from './jobs/work/mayRunJobs.js'
 import { sanitizeOptions } from './options.js'
 import { translations } from './translations/index.js'
 import { contribute } from './utilities/contribute.js'
+import { label } from './utilities/labels.js'
 import { noteForeignValidation } from './utilities/ownLogic.js'
+
+const WIDGETS: Widget[] = [
+  {
+    slug: 'crm-revenue',
+    Component: 'payload-crm/rsc#RevenueWidget',
+    label: label('page:revenue:widgets:revenueLabel'),
+    minWidth: 'x-small',
+  },
+  {
+    slug: 'crm-pipeline',
+    Component: 'payload-crm/rsc#PipelineWidget',
+    label: label('page:revenue:widgets:pipelineLabel'),
+    minWidth: 'x-small',
+  },
+  {
+    slug: 'crm-forecast',
+    Component: 'payload-crm/rsc#ForecastWidget',
+    label: label('page:revenue:widgets:forecastLabel'),
+    minWidth: 'x-small',
+  },
+]
 
 const createCollections = (crm: CRMContext): CollectionConfig[] =>
   collectionFactories.map(({ create, key }) => {
@@ -74,6 +96,11 @@ export const crmPlugin =
             crm: { Component: 'payload-crm/rsc#CRMView', exact: true, path: '/crm' },
             crmRevenue: { Component: 'payload-crm/rsc#RevenueView', path: '/crm/revenue' },
           },
+      widgets: {
+        isFor: ({ req }) => crm.access.canRead({ role: crm.access.roleOf({ user: req.user }) }),
+        list: crm.disabled ? [] : WIDGETS,
+        width: 'small',
+      },
     })
     return { ...extended, db: extendAdapter({ crm, db: extended.db }) }
   }

@@ -5,7 +5,10 @@ import type {
   Field,
   GlobalConfig,
   JobsConfig,
+  PayloadRequest,
   TaskConfig,
+  Widget,
+  WidgetInstance,
 } from 'payload'
 
 type PayloadView = NonNullable<
@@ -33,6 +36,13 @@ export type Contributions = {
   >
   usersSlug: string
   views: Record<string, PayloadView>
+  /** Widgets of the home page; in the layout that people find first, they stand before the others. */
+  widgets: {
+    /** Who finds them there without having put them there. */
+    isFor: (args: { req: PayloadRequest }) => boolean
+    list: Widget[]
+    width: WidgetInstance['width']
+  }
 }
 
 const refuseClashes = ({
@@ -145,6 +155,27 @@ const extendJobs = (
   tasks: [...(jobs?.tasks ?? []), ...tasks],
 })
 
+type Dashboard = NonNullable<Config['admin']>['dashboard']
+
+/** What Payload shows on the home page when nobody says otherwise. */
+const PAYLOADS_LAYOUT: WidgetInstance[] = [{ widgetSlug: 'collections', width: 'full' }]
+
+/** Adds widgets to the home page; a layout of the host's own stays as it is. */
+const extendDashboard = (
+  dashboard: Dashboard,
+  { widgets: { isFor, list, width } }: Contributions,
+): Dashboard => {
+  if (list.length === 0) {
+    return dashboard
+  }
+  const ours: WidgetInstance[] = list.map(({ slug }) => ({ widgetSlug: slug, width }))
+  return {
+    defaultLayout: ({ req }) => [...(isFor({ req }) ? ours : []), ...PAYLOADS_LAYOUT],
+    ...dashboard,
+    widgets: [...(dashboard?.widgets ?? []), ...list],
+  }
+}
+
 /** The one sink: copies the host's config and appends to it; nothing the host passed in is changed. */
 export const contribute = (config: Config, contributions: Contributions): Config => {
   refuseClashes({ ...contributions, config })
@@ -169,6 +200,7 @@ export const contribute = (config: Config, contributions: Contributions): Config
         beforeNavLinks: [...(components?.beforeNavLinks ?? []), ...beforeNavLinks],
         views: { ...views, ...components?.views },
       },
+      dashboard: extendDashboard(config.admin?.dashboard, contributions),
     },
     collections: [...extendUsers(config.collections ?? [], contributions), ...collections],
     custom: { ...config.custom, ...custom },

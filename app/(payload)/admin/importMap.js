@@ -13,6 +13,9 @@ import { WorkStates as WorkStates_45d1f877af786fa382e8052e2c98791f } from 'paylo
 import { CRMNavLink as CRMNavLink_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
 import { CRMView as CRMView_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
 import { RevenueView as RevenueView_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
+import { RevenueWidget as RevenueWidget_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
+import { PipelineWidget as PipelineWidget_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
+import { ForecastWidget as ForecastWidget_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -32,5 +35,8 @@ export const importMap = {
   "payload-crm/rsc#CRMNavLink": CRMNavLink_dc0348ed65611973dfeaea4a13ed3e7c,
   "payload-crm/rsc#CRMView": CRMView_dc0348ed65611973dfeaea4a13ed3e7c,
   "payload-crm/rsc#RevenueView": RevenueView_dc0348ed65611973dfeaea4a13ed3e7c,
+  "payload-crm/rsc#RevenueWidget": RevenueWidget_dc0348ed65611973dfeaea4a13ed3e7c,
+  "payload-crm/rsc#PipelineWidget": PipelineWidget_dc0348ed65611973dfeaea4a13ed3e7c,
+  "payload-crm/rsc#ForecastWidget": ForecastWidget_dc0348ed65611973dfeaea4a13ed3e7c,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -24,11 +24,11 @@ import { Team } from '../cards/Team.client.js'
 import { WaterfallCard } from '../cards/Waterfall/index.client.js'
 import { FigureBar } from '../FigureBar/index.client.js'
 import { changeFigures, queryOfFigures } from '../state/figureFilter.js'
+import { Streamed } from '../Streamed.client.js'
 import { MetricTiles } from '../Tiles/MetricTiles.client.js'
 import { RevenueTile } from '../Tiles/RevenueTile.client.js'
 import '../CommercialCards/index.css'
 import './index.css'
-import { Streamed } from './Streamed.client.js'
 
 /** The figures of the business beneath one filter, which the address carries. */
 export const RevenuePage = ({

@@ -10,12 +10,10 @@ import { readMonthlyRevenue } from '../../../database/revenue/readMonthlyRevenue
 import { readPipelineValue } from '../../../database/revenue/readPipelineValue.js'
 import { readRevenueByProduct } from '../../../database/revenue/readRevenueByProduct.js'
 import { readRevenueByRep } from '../../../database/revenue/readRevenueByRep.js'
+import { attempt } from '../attempt.js'
 
 /** Months of the forecast, the current one first. */
 const FORECAST_MONTHS = 6
-
-/** What a read gave; without a value it failed, and the log says why. */
-export type Read<T> = { value: T } | null
 
 /**
  * Starts every read of the page at once and waits for none, so that each chart appears when its own
@@ -34,28 +32,21 @@ export const startReads = ({
   since: string
 }) => {
   const query = { ...whose, basis, from, period, to }
-  const attempt = async <T>(name: string, value: Promise<T>): Promise<Read<T>> => {
-    try {
-      return { value: await value }
-    } catch (error) {
-      req.payload.logger.error({ err: error, msg: `crm: ${name} could not be read` })
-      return null
-    }
-  }
+  const start = <T>(name: string, read: Promise<T>) => attempt({ name, read, req })
   return {
-    byProduct: attempt('revenue by product', readRevenueByProduct({ crm, query, req })),
-    byRep: attempt('revenue by rep', readRevenueByRep({ crm, query, req })),
-    forecast: attempt(
+    byProduct: start('revenue by product', readRevenueByProduct({ crm, query, req })),
+    byRep: start('revenue by rep', readRevenueByRep({ crm, query, req })),
+    forecast: start(
       'forecast',
       readForecast({ crm, query: { ...whose, months: FORECAST_MONTHS }, req }),
     ),
-    metrics: attempt(
+    metrics: start(
       'pipeline metrics',
       readPipelineMetrics({ crm, query: { ...whose, from, period, to }, req }),
     ),
-    monthly: attempt('revenue by month', readMonthlyRevenue({ crm, query, req })),
-    stages: attempt('pipeline value', readPipelineValue({ crm, query: whose, req })),
-    waterfall: attempt(
+    monthly: start('revenue by month', readMonthlyRevenue({ crm, query, req })),
+    stages: start('pipeline value', readPipelineValue({ crm, query: whose, req })),
+    waterfall: start(
       'waterfall',
       readWaterfall({ crm, query: { ...whose, ...(horizon ? { horizon } : {}), since }, req }),
     ),

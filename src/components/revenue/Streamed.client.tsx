@@ -1,10 +1,10 @@
 'use client'
 import React, { Suspense, use } from 'react'
 
-import type { Loaded } from '../../charts/types.js'
-import type { Read } from './startReads.js'
+import type { Loaded } from '../charts/types.js'
+import type { Read } from './attempt.js'
 
-import { useText } from '../../shared/useText.js'
+import { useText } from '../shared/useText.js'
 
 type Props<T> = {
   children: (loaded: Loaded<T>) => React.ReactNode
