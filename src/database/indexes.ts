@@ -13,8 +13,8 @@ type Columns = Record<string, Parameters<ReturnType<typeof index>['on']>[0]>
 
 /**
  * Indexes that Payload's field options cannot express: the order of a board's column, the one row
- * per order, campaign and period, the one order per proposal and the one renewal per order (among
- * rows that are not in the trash), the one row of settings, and the users' API keys.
+ * per order, campaign and period, the one order and the one revision per proposal and the one renewal
+ * per order (among rows that are not in the trash), the one row of settings, and the users' API keys.
  */
 export const addIndexes =
   (crm: CRMContext): SchemaHook =>
@@ -70,6 +70,14 @@ export const addIndexes =
           .where(sql`${deletedAt} is null and ${status} <> 'cancelled'`),
       }),
       table: table(crm.slugs.orders),
+    })
+    extendTable({
+      extraConfig: ({ deletedAt, revisionOf }: Columns) => ({
+        crm_proposals_one_revision_idx: uniqueIndex('crm_proposals_one_revision_idx')
+          .on(revisionOf!)
+          .where(sql`${deletedAt} is null`),
+      }),
+      table: table(crm.slugs.proposals),
     })
     extendTable({
       // Payload's own begins with the order, which a read by lead cannot use.

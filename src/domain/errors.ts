@@ -25,18 +25,30 @@ export type Refusal = {
   code: ErrorCode
   field?: string
   reason:
+    | 'acceptedIsFinal'
     | 'closed'
+    | 'draftIsEdited'
+    | 'expired'
+    | 'expiresInPast'
     | 'final'
     | 'flagReason'
+    | 'formerAccepted'
     | 'goalTwice'
+    | 'inactiveProduct'
     | 'initialStatus'
     | 'lostReason'
+    | 'minimumAmount'
+    | 'minimumQuantity'
+    | 'noLines'
+    | 'noLink'
     | 'noPipeline'
     | 'noSuchReason'
     | 'noSuchStage'
     | 'notAcceptable'
     | 'notAccepted'
     | 'notRenewable'
+    | 'sentIsKept'
+    | 'superseded'
     | 'transition'
   vars?: Record<string, string>
 }

@@ -27,7 +27,17 @@ const OWN: Record<string, Data> = {
   'crm-orders': { importHash: TEXT, totalValue: NUMBER },
   'crm-performance': { ctr: NUMBER, roas: NUMBER },
   'crm-products': { importHash: TEXT },
-  'crm-proposals': { isExpired: true, sentAt: MOMENT, totalValue: NUMBER, viewedAt: MOMENT },
+  'crm-proposals': {
+    answeredAt: MOMENT,
+    answeredBy: TEXT,
+    isExpired: true,
+    linkKey: TEXT,
+    linkRevokedAt: MOMENT,
+    revision: NUMBER,
+    sentAt: MOMENT,
+    totalValue: NUMBER,
+    viewedAt: MOMENT,
+  },
 }
 
 const ID = '01234567-89ab-4def-8123-456789abcdef'

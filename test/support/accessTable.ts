@@ -68,10 +68,23 @@ const manages: Expectation = { ...changes, rep: 403 }
 /** What managers alone see. */
 const oversees: Expectation = { ...administers, apiKey: 200, manager: 200 }
 
+/** Whoever has the link, signed in or not. */
+const everybody = (status: number): Expectation =>
+  Object.fromEntries(SUBJECTS.map((subject) => [subject, status])) as Expectation
+
+/** Steps with a record that is there, and what is shown to those only who may take them. */
+const STEPS = /^(?:get|post) \/proposals\/:id\/(?:link|renew-link|revoke-link|send)$/
+
 /** Whoever may write may make a lead of their own; what hangs on a lead needs the right to that lead. */
 const expectationOf = (route: string): Expectation => {
   if (route === 'post /import/sales' || route.includes('/work')) {
     return administers
+  }
+  if (route.includes('/public/')) {
+    return everybody(route.startsWith('get') ? 200 : 303)
+  }
+  if (STEPS.test(route)) {
+    return changes
   }
   if (route.includes('/imports') || route === 'post /import/performance') {
     return oversees

@@ -22,7 +22,10 @@ const encode = (body: unknown): BodyInit | undefined => {
   if (body === undefined) {
     return undefined
   }
-  return typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData
+  return typeof body === 'string' ||
+    body instanceof Uint8Array ||
+    body instanceof FormData ||
+    body instanceof URLSearchParams
     ? (body as BodyInit)
     : JSON.stringify(body)
 }
@@ -48,7 +51,7 @@ export const requestRest = async ({
   payload,
 }: RestArgs): Promise<Response> => {
   const encoded = encode(body)
-  const isForm = body instanceof FormData
+  const isForm = body instanceof FormData || body instanceof URLSearchParams
   const request = new Request(`http://localhost:3000/api${path}`, {
     body: encoded ?? null,
     headers: {

@@ -6,6 +6,7 @@ import type { Team } from './team.js'
 
 import { createBook, pipeline, toForm } from '../int/import/book.js'
 import { toDeliveryForm } from '../int/import/deliveryFile.js'
+import { takeOffer } from './offers.js'
 
 type Record_ = { id: string }
 
@@ -20,11 +21,12 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
   const create = async (collection: string, data: Record<string, unknown>): Promise<Record_> =>
     (await payload.create({ collection, data, depth: 0 })) as unknown as Record_
   const lead = await create('crm-leads', { companyName: 'Acme', owner: team.rep.user.id })
-  const proposal = await create('crm-proposals', { name: 'Offer', lead: lead.id })
-  const accepted = await create('crm-proposals', { name: 'Accepted offer', lead: lead.id })
-  for (const status of ['sent', 'accepted']) {
-    await payload.update({ id: accepted.id, collection: 'crm-proposals', data: { status } })
-  }
+  const lines = [{ label: 'Banner', price: 12.5, quantity: 100 }]
+  const proposal = await create('crm-proposals', { name: 'Offer', lead: lead.id, lines })
+  const accepted = await create('crm-proposals', { name: 'Accepted offer', lead: lead.id, lines })
+  await takeOffer({ id: accepted.id, payload, statuses: ['sent', 'accepted'] })
+  const offer = await create('crm-proposals', { name: 'Open offer', lead: lead.id, lines })
+  const link = { id: await takeOffer({ id: offer.id, payload, statuses: ['sent', 'viewed'] }) }
   const goal = await create('crm-sales-goals', {
     period: 'month',
     start: nextMonth(),
@@ -48,7 +50,7 @@ export const createRecords = async ({ payload, team }: { payload: Payload; team:
     maxAttempts: 1,
     state: 'dead',
   })
-  return { accepted, goal, imported, lead, order, performance, proposal, work }
+  return { accepted, goal, imported, lead, link, offer, order, performance, proposal, work }
 }
 
 export type Records = Awaited<ReturnType<typeof createRecords>>
@@ -85,6 +87,8 @@ export const CALLS: Record<string, (records: Records) => Call> = {
   'get /performance/:id': () => ({ path: '/performance/:performance' }),
   'get /proposals': () => ({ path: '/proposals' }),
   'get /proposals/:id': () => ({ path: '/proposals/:proposal' }),
+  'get /proposals/:id/link': () => ({ path: '/proposals/:offer/link' }),
+  'get /public/proposals/:token': () => ({ path: '/public/proposals/:link' }),
   'get /revenue/by-product': () => ({ path: '/revenue/by-product?period=all' }),
   'get /revenue/by-rep': () => ({ path: '/revenue/by-rep?basis=delivered&owner=me' }),
   'get /revenue/monthly': () => ({ path: '/revenue/monthly?months=12' }),
@@ -126,6 +130,18 @@ export const CALLS: Record<string, (records: Records) => Call> = {
   }),
   'post /proposals': ({ lead }) => ({ body: { name: 'New', lead: lead.id }, path: '/proposals' }),
   'post /proposals/:id/convert': () => ({ body: {}, path: '/proposals/:accepted/convert' }),
+  'post /proposals/:id/renew-link': () => ({ path: '/proposals/:offer/renew-link' }),
+  'post /proposals/:id/revise': () => ({ path: '/proposals/:offer/revise' }),
+  'post /proposals/:id/revoke-link': () => ({ path: '/proposals/:offer/revoke-link' }),
+  'post /proposals/:id/send': () => ({ body: {}, path: '/proposals/:proposal/send' }),
+  'post /public/proposals/:token/accept': () => ({
+    body: new URLSearchParams({ name: 'Ann Client' }),
+    path: '/public/proposals/:link/accept',
+  }),
+  'post /public/proposals/:token/decline': () => ({
+    body: new URLSearchParams({ name: 'Ann Client', note: 'Too dear' }),
+    path: '/public/proposals/:link/decline',
+  }),
   'post /work/:id/cancel': () => ({ path: '/work/:work/cancel' }),
   'post /work/:id/retry': () => ({ path: '/work/:work/retry' }),
 }

@@ -17,6 +17,7 @@ import { createCollection } from '../shared/createCollection.js'
 import {
   countField,
   dayField,
+  endDayField,
   externalIDField,
   flagField,
   importHashField,
@@ -102,14 +103,7 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
         }),
         deliveryField(),
         dayField('startDate', { index: true }),
-        dayField('endDate', {
-          validate: (value, { req, siblingData }) => {
-            const start = (siblingData as { startDate?: string }).startDate
-            return !value || !start || new Date(value) >= new Date(start)
-              ? true
-              : req.t('crm:validation:endBeforeStart' as never)
-          },
-        }),
+        endDayField(),
         flagField('flaggedForReview'),
         textField('flaggedReason', {
           admin: { condition: (data) => Boolean(data.flaggedForReview) },

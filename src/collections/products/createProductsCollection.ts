@@ -26,10 +26,27 @@ export const createProductsCollection = (crm: CRMContext): CollectionConfig =>
           type: 'select',
           defaultValue: 'flat',
           label: label('fields:pricingModel'),
-          options: PRICING_MODELS.map((value) => ({ label: value, value })),
+          options: PRICING_MODELS.map((value) => ({
+            label: label(`pricingModels:${value}`),
+            value,
+          })),
           required: true,
         },
         moneyField('unitPrice', crm, { required: true }),
+        {
+          type: 'row',
+          fields: [
+            {
+              name: 'minimumQuantity',
+              type: 'number',
+              admin: { description: label('fields:minimumQuantityHint') },
+              label: label('fields:minimumQuantity'),
+              max: 1_000_000_000,
+              min: 0,
+            },
+            moneyField('minimumAmount', crm),
+          ],
+        },
         {
           name: 'benchmarkCtr',
           type: 'number',

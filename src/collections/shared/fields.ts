@@ -189,6 +189,18 @@ export const dayField = (
   ...overrides,
 })
 
+/** The last day of something; not before its `startDate`. */
+export const endDayField = (overrides: Overrides<DateField> = {}): DateField =>
+  dayField('endDate', {
+    validate: (value, { req, siblingData }) => {
+      const start = (siblingData as { startDate?: string }).startDate
+      return !value || !start || new Date(value) >= new Date(start)
+        ? true
+        : req.t('crm:validation:endBeforeStart' as never)
+    },
+    ...overrides,
+  })
+
 export const flagField = (
   name: string,
   overrides: Overrides<CheckboxField> = {},

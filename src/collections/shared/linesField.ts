@@ -1,8 +1,9 @@
-import type { ArrayField, Field } from 'payload'
+import type { ArrayField, Field, Where } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
 import { label } from '../../utilities/labels.js'
+import { relationID } from '../../utilities/relationID.js'
 import { moneyField, relationField, textField } from './fields.js'
 
 /** What is offered or bought: a product of the rate card or a line in words, times a price. */
@@ -10,11 +11,19 @@ export const linesField = (crm: CRMContext, extra: Field[] = []): ArrayField => 
   name: 'lines',
   type: 'array',
   fields: [
-    relationField('product', crm.slugs.products),
+    relationField('product', crm.slugs.products, {
+      // What is no longer sold can stay where it is, and is not picked anew.
+      filterOptions: ({ siblingData }): Where => {
+        const id = relationID((siblingData as { product?: unknown } | undefined)?.product)
+        const chosen: Where[] = id === null ? [] : [{ id: { equals: id } }]
+        return { or: [{ active: { equals: true } }, ...chosen] }
+      },
+    }),
     textField('label', { required: true }),
     {
       name: 'quantity',
       type: 'number',
+      admin: { description: label('fields:quantityHint') },
       defaultValue: 1,
       label: label('fields:quantity'),
       max: 1_000_000_000,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-import { lineTotal, roundMoney } from './money.js'
+import { lineAmount, lineTotal, roundMoney } from './money.js'
 
 describe('roundMoney', () => {
   it.each([
@@ -13,6 +13,17 @@ describe('roundMoney', () => {
     [1.0005, 'KWD', 1],
   ])('rounds %p %s to %p, half to even', (amount, currency, rounded) => {
     expect(roundMoney({ amount, currency })).toBe(rounded)
+  })
+})
+
+describe('lineAmount', () => {
+  it.each([
+    [250, 12.5, 3125],
+    [0.1, 0.25, 0.02],
+    [null, 5, 0],
+    [3, undefined, 0],
+  ])('%p × %p is %p', (quantity, price, amount) => {
+    expect(lineAmount({ currency: 'USD', price, quantity })).toBe(amount)
   })
 })
 

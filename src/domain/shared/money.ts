@@ -21,6 +21,13 @@ export const roundMoney = ({
 
 export type Line = { price?: null | number; quantity?: null | number }
 
+/**
+ * Quantity × price, rounded. The quantity is in units of the pricing model (thousands of impressions
+ * at CPM), so that this holds for each of them. Major units of `currency`.
+ */
+export const lineAmount = ({ currency, price, quantity }: { currency: string } & Line): number =>
+  roundMoney({ amount: new Decimal(quantity ?? 0).times(price ?? 0), currency })
+
 /** Σ quantity × price, added exactly and rounded once. Major units of `currency`. */
 export const lineTotal = ({ currency, lines }: { currency: string; lines: Line[] }): number =>
   roundMoney({

@@ -1,5 +1,5 @@
 import { ORDER_TRANSITIONS } from '../orders/status.js'
-import { isProposalExpired, PROPOSAL_INITIAL, PROPOSAL_TRANSITIONS } from '../proposals/status.js'
+import { PROPOSAL_INITIAL, PROPOSAL_TRANSITIONS } from '../proposals/status.js'
 import { refuseInitialStatus, refuseTransition } from './transitions.js'
 
 const proposal = (from: keyof typeof PROPOSAL_TRANSITIONS, to: keyof typeof PROPOSAL_TRANSITIONS) =>
@@ -52,20 +52,5 @@ describe('refuseInitialStatus', () => {
       })
     expect(refuse('draft')).toBeNull()
     expect(refuse('sent')).toMatchObject({ reason: 'initialStatus', vars: { initial: 'draft' } })
-  })
-})
-
-describe('isProposalExpired', () => {
-  const now = new Date('2026-11-20T12:00:00Z')
-
-  it.each([
-    ['sent', '2026-11-20T11:59:59Z', true],
-    ['viewed', '2026-11-19T00:00:00Z', true],
-    ['sent', '2026-11-20T12:00:01Z', false],
-    ['draft', '2026-01-01T00:00:00Z', false],
-    ['accepted', '2026-01-01T00:00:00Z', false],
-    ['sent', null, false],
-  ] as const)('%s, valid until %s: %p', (status, expiresAt, isExpired) => {
-    expect(isProposalExpired({ expiresAt, now, status })).toBe(isExpired)
   })
 })

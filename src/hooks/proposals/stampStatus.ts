@@ -1,17 +1,41 @@
 import type { CollectionBeforeChangeHook } from 'payload'
 
 import type { CRMContext } from '../../context.js'
+import type { ProposalStatus } from '../../domain/proposals/status.js'
+import type { Proposal, StatusStep } from '../../domain/proposals/types.js'
 
-/** When an offer was sent and seen is fixed by the server, once. */
+import { createLinkKey } from '../../utilities/linkToken.js'
+
+const isAnswer = (status: ProposalStatus): boolean => status === 'accepted' || status === 'rejected'
+
+/**
+ * Who took an offer which step, and when, is written by the server alone: a user, or the client by
+ * the name they gave. Going out, an offer gets the key of its public link.
+ */
 export const stampStatus =
   (crm: CRMContext): CollectionBeforeChangeHook =>
-  ({ data, originalDoc }) => {
-    const now = crm.now().toISOString()
-    const isOut = data.status && data.status !== 'draft'
+  ({ data: given, operation, originalDoc, req }) => {
+    const data = given as Partial<Proposal>
+    const before = (operation === 'create' ? undefined : originalDoc) as Proposal | undefined
+    const from = before?.status
+    const to = data.status ?? from ?? 'draft'
+    const history = before?.history ?? []
+    if (from === to) {
+      return { ...data, history }
+    }
+    const at = crm.now().toISOString()
+    const step: StatusStep = {
+      name: isAnswer(to) ? (data.answeredBy ?? null) : null,
+      at,
+      by: req.user?.collection === crm.usersSlug ? req.user.id : null,
+      from: from ?? null,
+      to,
+    }
     return {
       ...data,
-      sentAt: isOut ? (originalDoc?.sentAt ?? now) : null,
-      viewedAt:
-        data.status === 'viewed' ? (originalDoc?.viewedAt ?? now) : (originalDoc?.viewedAt ?? null),
+      history: [...history, step],
+      ...(to === 'sent' ? { linkKey: createLinkKey(), sentAt: at } : {}),
+      ...(to === 'viewed' ? { viewedAt: at } : {}),
+      ...(isAnswer(to) ? { answeredAt: at } : {}),
     }
   }

@@ -2,6 +2,7 @@ import type { page as english } from '../en/page.js'
 
 import { charts } from './charts.js'
 import { delivery } from './delivery.js'
+import { proposalEditor } from './proposalEditor.js'
 import { revenue } from './revenue.js'
 
 /** Texte der CRM-Seite, erreichbar als `crm:page:…`. `{{name}}` wird eingesetzt. */
@@ -167,6 +168,7 @@ export const page: typeof english = {
   },
   noRole:
     'Sie haben keine Rolle im CRM. Bitten Sie eine Administratorin oder einen Administrator um eine.',
+  proposalEditor,
   revenue,
   title: 'CRM',
   work: {

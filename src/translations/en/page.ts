@@ -1,5 +1,6 @@
 import { charts } from './charts.js'
 import { delivery } from './delivery.js'
+import { proposalEditor } from './proposalEditor.js'
 import { revenue } from './revenue.js'
 
 /** Texts of the CRM page, reached as `crm:page:…`. `{{name}}` is filled in. */
@@ -162,6 +163,7 @@ export const page = {
     revenue: 'Revenue',
   },
   noRole: 'You have no role in the CRM. Ask an administrator for one.',
+  proposalEditor,
   revenue,
   title: 'CRM',
   work: {

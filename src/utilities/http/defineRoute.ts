@@ -16,7 +16,7 @@ import { Answer } from './answer.js'
 import { answerOnce, readKey } from './answerOnce.js'
 import { errorResponse } from './errorResponse.js'
 import { limitRate } from './limitRate.js'
-import { readBody } from './readBody.js'
+import { readBody, readForm } from './readBody.js'
 
 type Schema = undefined | z.ZodType
 
@@ -38,10 +38,15 @@ export type Route<
   B extends Schema = Schema,
   P extends Schema = Schema,
 > = {
-  /** The check of the caller's role; row rules come with the operation. */
-  access: Exclude<keyof CRMAccess, 'roleOf'>
+  /**
+   * The check of the caller's role; row rules come with the operation. `public` asks for nobody: what
+   * such a route shows and does, a secret in its path has to allow.
+   */
+  access: 'public' | Exclude<keyof CRMAccess, 'roleOf'>
   /** Schema of the JSON body; a route without one reads none. */
   body?: B
+  /** How the body is sent: as JSON, or by a plain HTML form. @default 'json' */
+  bodyType?: 'form' | 'json'
   handle: (args: RouteArgs<Q, B, P>) => Promise<Answer | Record<string, unknown>>
   method: 'delete' | 'get' | 'patch' | 'post'
   /** What `:id` names, as in a sentence ("lead"): an id that none could have is answered with 404. */
@@ -50,6 +55,8 @@ export type Route<
   params?: P
   /** Beneath `/api/crm`, such as `/leads/:id`. */
   path: string
+  /** What people see of an error where they came with a browser. @default the API's own answer */
+  presentError?: (args: { req: PayloadRequest; response: Response }) => Promise<Response>
   /** Schema of the query string; a route without one takes none. */
   query?: Q
   /** Which limit its requests count against, if any. */
@@ -87,10 +94,12 @@ const requireRole = ({
   crm,
   req,
 }: { crm: CRMContext; req: PayloadRequest } & Pick<Route, 'access'>): void => {
-  if (!crm.access[access]({ role: roleOf({ crm, req }) })) {
+  if (access !== 'public' && !crm.access[access]({ role: roleOf({ crm, req }) })) {
     throw new CRMError({ code: 'forbidden', message: req.t('crm:errors:role' as never) })
   }
 }
+
+const READERS = { form: readForm, json: readBody }
 
 const nothing = z.strictObject({})
 
@@ -124,11 +133,13 @@ const answer = async ({
   req: PayloadRequest
   route: Route
 }): Promise<Answer> => {
-  await requireUser(req)
+  if (route.access !== 'public') {
+    await requireUser(req)
+  }
   if (route.rateLimit) {
     await limitRate({ crm, kind: route.rateLimit, req })
   }
-  const sent = route.body ? await readBody(req) : undefined
+  const sent = route.body ? await READERS[route.bodyType ?? 'json'](req) : undefined
   const isWrite = route.method !== 'get'
   const keyed = isWrite ? readKey({ body: sent?.text ?? '', req }) : null
   const args = {
@@ -151,7 +162,7 @@ const answer = async ({
 }
 
 /**
- * Turns a route into Payload's endpoint, in this order: the user or API key, the rate limit, the
+ * Turns a route into Payload's endpoint, in this order: the user or API key (where it is not public), the rate limit, the
  * idempotency key, the schemas, the role, the operation inside one transaction (and inside the idempotency key),
  * the answer after its COMMIT. Every error leaves through {@link errorResponse}.
  */
@@ -160,7 +171,8 @@ export const toEndpoint = ({ crm, route }: { crm: CRMContext; route: Route }): E
     try {
       return (await answer({ crm, req, route })).toResponse()
     } catch (error) {
-      return errorResponse({ error, req })
+      const response = errorResponse({ error, req })
+      return route.presentError ? await route.presentError({ req, response }) : response
     }
   },
   method: route.method,

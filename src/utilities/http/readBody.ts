@@ -5,15 +5,18 @@ import { CRMError } from '../crmError.js'
 /** Larger than any record or batch of the API, small enough to hold in memory many times over. */
 const MAX_BODY_BYTES = 4 * 1024 * 1024
 
+/** More than a form of a public page ever holds. */
+const MAX_FORM_BYTES = 64 * 1024
+
 const tooLarge = (): never => {
   throw new CRMError({
     code: 'too_large',
-    message: 'The body is larger than 4 MB. Send less at a time.',
+    message: 'The body is too large. Send less at a time.',
   })
 }
 
-const readText = async (req: PayloadRequest): Promise<string> => {
-  if (Number(req.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) {
+const readText = async (req: PayloadRequest, maxBytes = MAX_BODY_BYTES): Promise<string> => {
+  if (Number(req.headers.get('content-length') ?? 0) > maxBytes) {
     tooLarge()
   }
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -21,7 +24,7 @@ const readText = async (req: PayloadRequest): Promise<string> => {
   let text = ''
   for await (const chunk of (req.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > MAX_BODY_BYTES) {
+    if (size > maxBytes) {
       tooLarge()
     }
     text += decoder.decode(chunk, { stream: true })
@@ -56,5 +59,29 @@ export const readBody = async (req: PayloadRequest): Promise<SentBody> => {
       throw error
     }
     throw new CRMError({ code: 'invalid_input', message: 'The body is not valid JSON in UTF-8.' })
+  }
+}
+
+/**
+ * The fields of a plain HTML form; of fields of the same name, the last.
+ *
+ * @throws CRMError 413 over 64 kB, 400 when it is no such form
+ */
+export const readForm = async (req: PayloadRequest): Promise<SentBody> => {
+  const type = req.headers.get('content-type') ?? ''
+  if (!/^application\/x-www-form-urlencoded\b/i.test(type)) {
+    throw new CRMError({
+      code: 'invalid_input',
+      message: 'Send the form as application/x-www-form-urlencoded.',
+    })
+  }
+  try {
+    const text = await readText(req, MAX_FORM_BYTES)
+    return { text, value: Object.fromEntries(new URLSearchParams(text)) }
+  } catch (error) {
+    if (error instanceof CRMError) {
+      throw error
+    }
+    throw new CRMError({ code: 'invalid_input', message: 'The form is not valid UTF-8.' })
   }
 }

@@ -16,8 +16,15 @@ const isShaped = (one: unknown): boolean => {
   return typeof message === 'string' && message !== '' && typeof data?.code === 'string'
 }
 
+/** What clients open with a browser answers everything with a page. */
+const isPage = ({ body, path }: { body: unknown; path: string }): boolean =>
+  path.startsWith('/crm/public/') && String(body).startsWith('<!doctype html>')
+
 /** `/api/crm` always answers with a code; the collections' own routes at least with a list of errors. */
 const hasShape = ({ body, path }: { body: unknown; path: string }): boolean => {
+  if (isPage({ body, path })) {
+    return true
+  }
   const { errors, message } = (body ?? {}) as { errors?: unknown; message?: unknown }
   if (!path.startsWith('/crm/') && String(message).startsWith('Route not found')) {
     return true // said by Payload's router, where a header asks for another method than there is
@@ -73,7 +80,10 @@ const problemOf = async ({
     return { kind: `${status} without the shape of errors`, says: `${status} ${text}` }
   }
   const isFile = headers['content-disposition']?.includes('attachment')
-  return status < 300 && !isFile && (typeof body !== 'object' || body === null)
+  return status < 300 &&
+    !isFile &&
+    !isPage({ body, path }) &&
+    (typeof body !== 'object' || body === null)
     ? { kind: 'success without JSON', says: `${status} ${text}` }
     : null
 }

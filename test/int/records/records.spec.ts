@@ -173,7 +173,8 @@ describe('proposals and orders', () => {
 
   it('follow their transition tables', async () => {
     const lead = await create('crm-leads', { companyName: 'Acme' })
-    const proposal = await create('crm-proposals', { name: 'x', lead: lead.id })
+    const lines = [{ label: 'Banner', price: 1 }]
+    const proposal = await create('crm-proposals', { name: 'x', lead: lead.id, lines })
     const path = `/proposals/${proposal.id}`
 
     const skipped = await send('PATCH', path, { status: 'accepted' })
@@ -186,9 +187,9 @@ describe('proposals and orders', () => {
       status: 'draft',
     })
 
-    const sent = await send('PATCH', path, { expiresAt: '2020-01-01', status: 'sent' })
+    const sent = await send('PATCH', path, { status: 'sent' })
     expect(sent.body.doc).toMatchObject({
-      isExpired: true,
+      isExpired: false,
       sentAt: expect.any(String),
       viewedAt: null,
     })

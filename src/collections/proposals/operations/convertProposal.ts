@@ -1,66 +1,21 @@
-import type { PayloadRequest } from 'payload'
-
-import type { CRMContext } from '../../../context.js'
 import type { Lead } from '../../../domain/leads/types.js'
-import type { ProposalStatus } from '../../../domain/proposals/status.js'
+import type { Proposal, ProposalLine } from '../../../domain/proposals/types.js'
+import type { Args } from './lockProposal.js'
 
 import { inTransaction } from '../../../database/inTransaction.js'
-import { isWritable } from '../../../database/isWritable.js'
 import { lockDocument } from '../../../database/lockDocument.js'
 import { readPipeline } from '../../../database/pipelines/readPipeline.js'
+import { goalOfLine } from '../../../domain/products/pricing.js'
 import { refuseConversion } from '../../../domain/proposals/refuseConversion.js'
 import { CRMError, refusalError } from '../../../utilities/crmError.js'
 import { relationID } from '../../../utilities/relationID.js'
 import { isPlainMove, moveLead } from '../../leads/operations/moveLead.js'
-
-type Args = { crm: CRMContext; req: PayloadRequest }
-
-type Line = {
-  label: string
-  price: number
-  product?: unknown
-  quantity: number
-}
-
-type Proposal = {
-  id: number | string
-  lead: unknown
-  lines?: Line[] | null
-  name: string
-  status: ProposalStatus
-  totalValue: number
-}
+import { lockProposal } from './lockProposal.js'
 
 type Document = Record<string, unknown>
 
-/** When what was bought runs, as far as it is known. */
+/** When what was bought runs; what is left out is as the proposal says. */
 export type OrderPeriod = { endDate?: null | string; startDate?: null | string }
-
-/** @throws CRMError `not_found`, or `forbidden` when somebody else's lead was made this offer */
-const lockProposal = async ({
-  id,
-  crm,
-  req,
-}: { id: number | string } & Args): Promise<Proposal> => {
-  const collection = crm.slugs.proposals
-  await lockDocument({ id, collection, req })
-  const proposal = (await req.payload.findByID({
-    id,
-    collection,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    req,
-    user: req.user,
-  })) as null | Proposal
-  if (!proposal) {
-    throw new CRMError({ code: 'not_found', message: req.t('crm:errors:noSuchProposal' as never) })
-  }
-  if (!(await isWritable({ id, collection, req }))) {
-    throw new CRMError({ code: 'forbidden', message: req.t('crm:errors:role' as never) })
-  }
-  return proposal
-}
 
 const findOrder = async ({
   crm,
@@ -117,6 +72,15 @@ const winLead = async ({ crm, proposal, req }: { proposal: Proposal } & Args): P
       }))
 }
 
+/** A line as it is ordered: what was offered, and what that promises to deliver. */
+const orderLine = ({ label, price, pricingModel, product, quantity }: ProposalLine) => ({
+  label,
+  price,
+  product,
+  quantity,
+  ...goalOfLine({ pricingModel, quantity }),
+})
+
 /**
  * Makes the order of an accepted proposal, once: whoever asks again, or at the same time, gets the
  * order that is there. Its lead, while it is open, is won with the proposal's total. Everything in
@@ -151,16 +115,12 @@ export const convertProposal = ({
       const doc: unknown = await req.payload.create({
         collection: crm.slugs.orders,
         data: {
-          ...period,
           name: proposal.name,
+          endDate: period.endDate ?? proposal.endDate,
           lead: proposal.lead,
-          lines: (proposal.lines ?? []).map(({ label, price, product, quantity }) => ({
-            label,
-            price,
-            product,
-            quantity,
-          })),
+          lines: (proposal.lines ?? []).map(orderLine),
           proposal: proposal.id,
+          startDate: period.startDate ?? proposal.startDate,
         } as never,
         depth: 0,
         overrideAccess: false,

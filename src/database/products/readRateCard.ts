@@ -1,0 +1,44 @@
+import type { PayloadRequest } from 'payload'
+
+import type { CRMContext } from '../../context.js'
+import type { PricingModel } from '../../domain/products/pricing.js'
+
+/** A product as lines of offers take it. Money in major units. */
+export type RatedProduct = {
+  active: boolean
+  id: number | string
+  minimumAmount: null | number
+  minimumQuantity: null | number
+  name: string
+  pricingModel: PricingModel
+  unitPrice: number
+}
+
+/** Products by their id as text, in one read. */
+export const readRateCard = async ({
+  crm,
+  ids,
+  req,
+}: {
+  crm: CRMContext
+  ids: (number | string)[]
+  req: PayloadRequest
+}): Promise<Map<string, RatedProduct>> => {
+  const { docs } = await req.payload.find({
+    collection: crm.slugs.products,
+    depth: 0,
+    overrideAccess: true, // what a product costs does not depend on who offers it
+    pagination: false,
+    req,
+    select: {
+      name: true,
+      active: true,
+      minimumAmount: true,
+      minimumQuantity: true,
+      pricingModel: true,
+      unitPrice: true,
+    },
+    where: { id: { in: ids } },
+  })
+  return new Map(docs.map((doc) => [String(doc.id), doc as unknown as RatedProduct]))
+}
