@@ -25,9 +25,9 @@ export const gatherPlacesSQL = ({
   names: Names
 }): string => `
   with taken as materialized (
-    delete from ${own(TABLES.leadChanges)} where id in (
+    delete from ${own(TABLES.leadChanges)} where id = any(array(
       select id from ${own(TABLES.leadChanges)} limit ${limit} for update skip locked
-    ) returning ${COLUMNS}
+    )) returning ${COLUMNS}
   ), written as (
     insert into ${own(TABLES.leadTotals)} as t (${COLUMNS})
     select * from (${gather('select * from taken')}) g order by 1, 2, 3, 4

@@ -109,9 +109,9 @@ export const gatherSQL = ({ limit, names: { own } }: { limit: number; names: Nam
   const days = own(TABLES.revenueDays)
   return `
     with taken as materialized (
-      delete from ${changes} where id in (
+      delete from ${changes} where id = any(array(
         select id from ${changes} limit ${limit} for update skip locked
-      ) returning ${EVENT_COLUMNS}
+      )) returning ${EVENT_COLUMNS}
     ), gathered as (
       ${daysSQL('select * from taken')} union all ${monthsSQL('select * from taken')}
     ), written as (
