@@ -14,8 +14,8 @@ import { TABLES } from '../tables.js'
 import { day } from './scope.js'
 import { SUM_DECIMALS } from './sumOrders.js'
 
-/** The month of a day begins here. */
-const monthOf = (value: Query): Query => sql`date_trunc('month', ${value}::timestamp)::date`
+/** Where the days begin of a month that is not whole at the end of a day; the day after a last one. */
+const restOf = (value: Query): Query => sql`date_trunc('month', (${value} + 1)::timestamp)::date`
 
 const epoch = sql.raw(EPOCH)
 
@@ -108,16 +108,16 @@ const daysSQL = ({ basis, cut, req }: { basis: Basis; cut: Cut } & Pick<Args, 'r
   return sql`
     ${rows({
       // What was booked before is on both sides of the account; what was delivered goes on.
-      from: basis === 'booked' ? monthOf(LOW) : undefined,
+      from: basis === 'booked' ? restOf(LOW) : undefined,
       isHigh: yes,
-      isLow: sql`k.day < ${monthOf(LOW)}`,
+      isLow: sql`k.day < ${restOf(LOW)}`,
       level: 0,
-      where: sql`k.day < ${monthOf(HIGH)}`,
+      where: sql`k.day < ${restOf(HIGH)}`,
     })}
     union all
-    ${rows({ from: monthOf(HIGH), isHigh: yes, isLow: no, level: DAYS_LEVEL, where: sql`k.day <= ${HIGH}` })}
+    ${rows({ from: restOf(HIGH), isHigh: yes, isLow: no, level: DAYS_LEVEL, where: sql`k.day <= ${HIGH}` })}
     union all
-    ${rows({ from: monthOf(LOW), isHigh: no, isLow: yes, level: DAYS_LEVEL, where: sql`k.day <= ${LOW}` })}`
+    ${rows({ from: restOf(LOW), isHigh: no, isLow: yes, level: DAYS_LEVEL, where: sql`k.day <= ${LOW}` })}`
 }
 
 /** The first and the last day on which anything is known to happen, within those that are asked for. */
