@@ -91,25 +91,28 @@ export const sumDelivery = ({
     req,
   })
 
-/** Writes what an order delivered, and nothing else: whoever edits the order is not disturbed. */
+/** What an order delivered, as it is kept with it. */
+export type KeptDelivery = { ctr: null | number; id: ID; roas: null | number } & DeliverySums
+
+/**
+ * Writes what orders delivered, in one statement, and nothing else: whoever edits an order is not
+ * disturbed.
+ */
 export const writeDelivery = async ({
-  id,
   crm,
-  delivery,
+  deliveries,
   req,
-}: {
-  delivery: { ctr: null | number; roas: null | number } & DeliverySums
-  id: ID
-} & Args): Promise<void> => {
-  const { clicks, conversions, ctr, impressions, revenue, roas, spend } = delivery
+}: { deliveries: KeptDelivery[] } & Args): Promise<void> => {
   await execute({
     query: sql`
-      update ${tableOf({ collection: crm.slugs.orders, req })} set
-        delivery_impressions = ${impressions}::numeric, delivery_clicks = ${clicks}::numeric,
-        delivery_conversions = ${conversions}::numeric, delivery_spend = ${spend}::numeric,
-        delivery_revenue = ${revenue}::numeric, delivery_ctr = ${ctr}::numeric,
-        delivery_roas = ${roas}::numeric
-      where id = ${id}`,
+      update ${tableOf({ collection: crm.slugs.orders, req })} o set
+        delivery_impressions = d.impressions, delivery_clicks = d.clicks,
+        delivery_conversions = d.conversions, delivery_spend = d.spend,
+        delivery_revenue = d.revenue, delivery_ctr = d.ctr, delivery_roas = d.roas
+      from jsonb_to_recordset(${JSON.stringify(deliveries)}::jsonb) as d(
+        id text, impressions numeric, clicks numeric, conversions numeric, spend numeric,
+        revenue numeric, ctr numeric, roas numeric)
+      where o.id in (${list(deliveries.map(({ id }) => id))}) and o.id::text = d.id`,
     req,
   })
 }

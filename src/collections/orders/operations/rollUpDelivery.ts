@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { createLocalReq } from 'payload'
 
 import type { CRMContext } from '../../../context.js'
+import type { DeliverySums, KeptDelivery } from '../../../database/orders/delivery.js'
 
 import { inTransaction } from '../../../database/inTransaction.js'
 import {
@@ -15,6 +16,16 @@ import { postgresErrorOf } from '../../../database/postgresError.js'
 import { computeMetrics } from '../../../domain/performance/computeMetrics.js'
 
 type ID = number | string
+
+const withRates = (sums: { id: ID } & DeliverySums): KeptDelivery => ({
+  ...sums,
+  ...computeMetrics({
+    clicks: Number(sums.clicks),
+    impressions: Number(sums.impressions),
+    revenue: Number(sums.revenue),
+    spend: Number(sums.spend),
+  }),
+})
 
 /**
  * Brings what orders delivered up to date with their performance, in the request's transaction. The
@@ -33,14 +44,9 @@ export const rollUpDelivery = async ({
     return
   }
   await lockOrders({ crm, ids: orders, req })
-  for (const { id, ...sums } of await sumDelivery({ crm, ids: orders, req })) {
-    const rates = computeMetrics({
-      clicks: Number(sums.clicks),
-      impressions: Number(sums.impressions),
-      revenue: Number(sums.revenue),
-      spend: Number(sums.spend),
-    })
-    await writeDelivery({ id, crm, delivery: { ...sums, ...rates }, req })
+  const sums = await sumDelivery({ crm, ids: orders, req })
+  if (sums.length > 0) {
+    await writeDelivery({ crm, deliveries: sums.map(withRates), req })
   }
 }
 
