@@ -18,7 +18,7 @@ let stop: () => Promise<void>
 beforeAll(async () => {
   ;({ payload, stop } = await bootPayload())
   await seedDemo({ data: 'sales', onProgress: () => undefined, payload })
-})
+}, 300_000)
 
 afterAll(() => stop())
 
