@@ -91,6 +91,40 @@ describe('installing the plugin', () => {
     expect(() => install(hostConfig({ jobs: { tasks: [taken] } }))).toThrow(/crmWork/)
   })
 
+  it('adds its widgets to the home page, and puts them there for people with a role alone', async () => {
+    const { dashboard } = install(hostConfig(), { access: { roleOf: adminsAreUsers } }).admin!
+    const layoutFor = async (user: unknown): Promise<string[]> => {
+      const { defaultLayout } = dashboard!
+      const layout = await (defaultLayout as (args: unknown) => { widgetSlug: string }[])({
+        req: { user },
+      })
+      return layout.map(({ widgetSlug }) => widgetSlug)
+    }
+    const ours = ['crm-revenue', 'crm-pipeline', 'crm-forecast']
+    expect(dashboard?.widgets.map(({ slug }) => slug)).toEqual(ours)
+    expect(await layoutFor({ collection: 'users' })).toEqual([...ours, 'collections'])
+    expect(await layoutFor({ collection: 'readers' })).toEqual(['collections'])
+  })
+
+  it('leaves the layout of a home page that the host has laid out', () => {
+    const widget = { slug: 'own', Component: '/Own' }
+    const defaultLayout = [{ widgetSlug: 'own', width: 'full' }]
+    const host = deepFreeze(
+      hostConfig({
+        admin: { dashboard: { defaultLayout, widgets: [widget] }, user: 'users' } as never,
+      }),
+    )
+    const { dashboard } = install(host).admin!
+    expect(dashboard?.defaultLayout).toEqual(defaultLayout)
+    expect(dashboard?.widgets.map(({ slug }) => slug)).toEqual([
+      'own',
+      'crm-revenue',
+      'crm-pipeline',
+      'crm-forecast',
+    ])
+    expect(install(hostConfig(), { disabled: true }).admin?.dashboard).toBeUndefined()
+  })
+
   it('speaks English where it lacks the language of the host', () => {
     const config = install(
       hostConfig({ i18n: { supportedLanguages: { de: {}, fr: {} } } as never }),

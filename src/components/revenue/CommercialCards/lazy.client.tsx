@@ -4,6 +4,7 @@ import React, { Suspense, useEffect, useRef, useState } from 'react'
 import type { Places } from '../useRecords.js'
 
 import { ChartBoundary } from '../../charts/ChartBoundary.client.js'
+import { useText } from '../../shared/useText.js'
 import './index.css'
 
 const Cards = React.lazy(async () => ({
@@ -15,6 +16,7 @@ const MARGIN = '600px'
 
 /** The figures below the boards: neither their code nor their numbers come before they are near. */
 export const LazyCommercialCards = ({ places }: { places: Places }) => {
+  const { text } = useText()
   const place = useRef<HTMLElement>(null)
   const [isNear, setIsNear] = useState(false)
   useEffect(() => {
@@ -29,7 +31,7 @@ export const LazyCommercialCards = ({ places }: { places: Places }) => {
   }, [])
   return (
     <section className="crm-figures" ref={place}>
-      <ChartBoundary fallback={null}>
+      <ChartBoundary fallback={<p role="alert">{text('charts:failed')}</p>}>
         <Suspense>{isNear ? <Cards places={places} /> : null}</Suspense>
       </ChartBoundary>
     </section>
