@@ -11,10 +11,21 @@ import { growth } from './jobs/growth.js'
 import { move } from './jobs/move.js'
 import { plans } from './jobs/plans.js'
 import { create, get, list } from './jobs/records.js'
+import { revenue } from './jobs/revenue.js'
 import { wrapper } from './jobs/wrapper.js'
 import { startBenchApp } from './startBenchApp.js'
 
-const JOBS: Record<string, Job> = { board, create, get, growth, list, move, plans, wrapper }
+const JOBS: Record<string, Job> = {
+  board,
+  create,
+  get,
+  growth,
+  list,
+  move,
+  plans,
+  revenue,
+  wrapper,
+}
 
 /** What runs when nothing is named; what adds rows comes last. */
 const USUAL = ['board', 'get', 'list', 'wrapper', 'move', 'create']

@@ -35,7 +35,7 @@ export const growTo = async ({
   client,
   total,
 }: {
-  client: pg.Client
+  client: Pick<pg.Client, 'query'>
   total: number
 }): Promise<void> => {
   const { rows } = await client.query<{ count: number }>(

@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import type pg from 'pg'
 
-import { BOARD_SQL, MOVE_SQL } from './floorSQL.js'
+import { BOARD_SQL, MOVE_SQL, REVENUE_SQL } from './floorSQL.js'
 
 type Query = { sql: string; values: unknown[] }
 
@@ -43,6 +43,11 @@ export const floorEndpoints: Endpoint[] = [
     method: 'get',
     path: '/board/:pipeline',
     toQuery: ({ routeParams }) => ({ sql: BOARD_SQL, values: [routeParams?.pipeline] }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/revenue/:kind',
+    toQuery: ({ routeParams }) => ({ sql: REVENUE_SQL[String(routeParams?.kind)]!, values: [] }),
   }),
   endpoint({ method: 'patch', path: '/move/:id', toQuery: toMove }),
 ]

@@ -71,7 +71,8 @@ const explain = async ({
 
 const oneLine = (sql: string): string => sql.replace(/\s+/g, ' ').trim()
 
-const show = async ({
+/** Prints the statements behind what `work` does, with their plans. */
+export const show = async ({
   name,
   app,
   pool,
