@@ -117,6 +117,7 @@ describe('options', () => {
     ['a limit of something else', { rateLimits: { mail: false } as never }, /`rateLimits.mail` is/],
     ['a source', { leadSources: [{ label: 'x', value: 'inbound' }] }, /"inbound"/],
     ['slugs', { slugs: { companies: 'crm-leads' } }, /same slug/],
+    ['pacing that is never on track', { pacing: { under: 1.2 } }, /`pacing.under` goes from/],
     ['a lease', { work: { leaseSeconds: 0 } }, /`work.leaseSeconds` goes from 1 to 3600/],
   ])('that are wrong stop the start with a sentence: %s', (_, options, message) => {
     expect(() => sanitize(options)).toThrow(message)

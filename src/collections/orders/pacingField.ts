@@ -12,7 +12,10 @@ export const pacingField = (crm: CRMContext): JSONField => ({
   admin: {
     components: {
       Cell: 'payload-crm/client#PacingCell',
-      Field: 'payload-crm/client#OrderDelivery',
+      Field: {
+        clientProps: { performanceSlug: crm.slugs.performance },
+        path: 'payload-crm/client#OrderDelivery',
+      },
     },
     disableBulkEdit: true,
     disableListFilter: true,

@@ -4,6 +4,7 @@ import type { delivery as english } from '../en/delivery.js'
 export const delivery: typeof english = {
   bands: { on_track: 'Im Plan', over: 'Voraus', under: 'Im Rückstand' },
   basis: { assumed: 'angenommen', given: 'gewählt', values: 'aus den Werten' },
+  campaign: 'Kampagne',
   cell: 'Zelle',
   chart: 'Auslieferung nach Zeitraum',
   chartFigure: 'Größe im Diagramm',
@@ -45,8 +46,6 @@ export const delivery: typeof english = {
   import: 'Auslieferung importieren',
   importing: 'Wird importiert …',
   line: 'Zeile',
-  missing:
-    'Geben Sie an, zu welchem Auftrag die Zeilen gehören und in welchen Spalten Kampagne, erster Tag und Zahlen stehen.',
   noFlight: 'Ohne Beginn und Ende gibt es kein Tempo.',
   noGoal: 'Tragen Sie an den Positionen Ziele ein, um zu sehen, ob der Auftrag im Plan ist.',
   ofGoal: '{{delivered}} von {{goal}} ({{share}})',

@@ -2,6 +2,7 @@
 export const delivery = {
   bands: { on_track: 'On track', over: 'Ahead', under: 'Behind' },
   basis: { assumed: 'assumed', given: 'chosen', values: 'from the values' },
+  campaign: 'Campaign',
   cell: 'Cell',
   chart: 'Delivery by period',
   chartFigure: 'Figure of the chart',
@@ -42,8 +43,6 @@ export const delivery = {
   import: 'Import delivery',
   importing: 'Importing…',
   line: 'Line',
-  missing:
-    'Say which order the rows belong to and which columns hold campaign, first day and figures.',
   noFlight: 'Without a start and an end there is no pace.',
   noGoal: 'Set goals on the lines to see how the order keeps its schedule.',
   ofGoal: '{{delivered}} of {{goal}} ({{share}})',

@@ -10,6 +10,15 @@ import { useText } from '../../shared/useText.js'
 
 const NONE = '–'
 
+/** A table that may be wider than its place. */
+const Scroll = ({ children, label }: { children: React.ReactNode; label: string }) => (
+  // What scrolls takes the focus, or nobody without a mouse would see the end of it.
+  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <div aria-label={label} className="crm-import__scroll" role="group" tabIndex={0}>
+    {children}
+  </div>
+)
+
 const useFigure = (currency: string) => {
   const { language } = useText()
   return (figure: Figure, value: null | number): string => {
@@ -43,13 +52,13 @@ export const Sample = ({ result: { currency, sample } }: { result: DeliveryImpor
   const { language, text } = useText()
   const show = useFigure(currency)
   return (
-    <div aria-label={text('delivery:sample')} className="crm-import__scroll" role="group">
+    <Scroll label={text('delivery:sample')}>
       <table className="crm-import__table">
         <caption>{text('delivery:sample')}</caption>
         <thead>
           <tr>
             <th scope="col">{text('delivery:fields:order')}</th>
-            <th scope="col">{text('delivery:fields:campaignName')}</th>
+            <th scope="col">{text('delivery:campaign')}</th>
             <th scope="col">{text('delivery:day')}</th>
             {FIGURES.map((figure) => (
               <th key={figure} scope="col">
@@ -73,7 +82,7 @@ export const Sample = ({ result: { currency, sample } }: { result: DeliveryImpor
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 
@@ -85,7 +94,7 @@ export const Errors = ({
 }) => {
   const { text } = useText()
   return (
-    <div aria-label={text('delivery:problems')} className="crm-import__scroll" role="group">
+    <Scroll label={text('delivery:problems')}>
       <table className="crm-import__table">
         <caption>
           {text('delivery:problemsShown', { count: errorCount, shown: errors.length })}
@@ -109,6 +118,6 @@ export const Errors = ({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }

@@ -112,8 +112,6 @@ export const Mapping = ({ choices, fixedOrder, onChange, preview }: Props) => {
       label: sample[0] ? `${name} (${sample[0].slice(0, 24)})` : name,
       value: name,
     }))
-  const onColumns = (changed: DeliveryColumns): void =>
-    onChange({ ...choices, columns: changed, order: fixedOrder ? choices.order : undefined })
   const setField = (field: ColumnField, column: string): void => {
     const { [field]: _, ...others } = columns
     onChange({
@@ -130,12 +128,16 @@ export const Mapping = ({ choices, fixedOrder, onChange, preview }: Props) => {
         <OrderRow
           choices={choices}
           columns={columns}
-          onColumns={onColumns}
+          onColumns={(changed) => onChange({ ...choices, columns: changed, order: undefined })}
           onOrder={(order) => onChange({ ...choices, columns, order })}
           options={options}
         />
       )}
-      <CampaignRow columns={columns} onColumns={onColumns} options={options} />
+      <CampaignRow
+        columns={columns}
+        onColumns={(changed) => onChange({ ...choices, columns: changed })}
+        options={options}
+      />
       <div className="crm-import__fields">
         {fields.map((field) => (
           <SelectRow

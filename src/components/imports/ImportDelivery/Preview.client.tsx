@@ -1,5 +1,5 @@
 'use client'
-import { Banner, Button, ShimmerEffect } from '@payloadcms/ui'
+import { Banner, Button, ShimmerEffect, useTranslation } from '@payloadcms/ui'
 import React, { useState } from 'react'
 
 import type { DeliveryImportResult } from '../../../domain/performance/import/types.js'
@@ -59,6 +59,7 @@ export const Preview = ({
   onDone: (result: DeliveryImportResult) => void
 }) => {
   const { language, text } = useText()
+  const { t } = useTranslation<object, string>()
   const upload = useUpload()
   const [choices, setChoices] = useState<Choices>(fixedOrder ? { order: fixedOrder.id } : {})
   const [isSkipping, setSkipping] = useState(false)
@@ -112,7 +113,11 @@ export const Preview = ({
         <div inert={isImporting}>
           <Mapping choices={choices} fixedOrder={fixedOrder} onChange={change} preview={result} />
           {result.missing.length > 0 ? (
-            <Banner type="info">{text('delivery:missing')}</Banner>
+            <Banner type="info">
+              {t('crm:imports:incomplete', {
+                missing: result.missing.map((part) => t(`crm:imports:missing:${part}`)).join(', '),
+              })}
+            </Banner>
           ) : (
             <>
               <Summary result={result} />

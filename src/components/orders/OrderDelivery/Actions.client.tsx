@@ -17,10 +17,12 @@ export const Actions = ({
   id,
   onImported,
   order: { canImport, canWrite, renewal },
+  performanceSlug,
 }: {
   id: number | string
   onImported: () => void
   order: OrderDelivery
+  performanceSlug: string
 }) => {
   const { config } = useConfig()
   const { collectionSlug } = useDocumentInfo()
@@ -34,6 +36,10 @@ export const Actions = ({
   const adminRoute = config.routes.admin
   const addressOf = (order: number | string) =>
     formatAdminURL({ adminRoute, path: `/collections/${collectionSlug}/${order}` })
+  const records = `${formatAdminURL({
+    adminRoute,
+    path: `/collections/${performanceSlug}`,
+  })}?where[order][equals]=${id}`
   const canRenew = canWrite && !renewal && known && !refuseRenewal({ status: known })
 
   const renew = async (): Promise<void> => {
@@ -54,6 +60,16 @@ export const Actions = ({
 
   return (
     <div className="crm-order__actions">
+      <Button
+        buttonStyle="secondary"
+        el="link"
+        margin={false}
+        size="medium"
+        to={records}
+        url={records}
+      >
+        {text('delivery:records')}
+      </Button>
       {canImport ? (
         <ImportDelivery
           onImported={onImported}

@@ -12,7 +12,7 @@ import { Pacing } from './Pacing.client.js'
 import { Totals } from './Totals.client.js'
 import { useDelivery } from './useDelivery.js'
 
-const SavedOrder = ({ id }: { id: number | string }) => {
+const SavedOrder = ({ id, performanceSlug }: { id: number | string; performanceSlug: string }) => {
   const { lastUpdateTime } = useDocumentInfo()
   const { text } = useText()
   const { load, loaded } = useDelivery({ id, savedAt: String(lastUpdateTime) })
@@ -22,7 +22,9 @@ const SavedOrder = ({ id }: { id: number | string }) => {
       <header className="crm-order__head">
         <h3>{text('delivery:title')}</h3>
         {order ? <PacingPill band={order.pacing.band} rate={order.pacing.rate} /> : null}
-        {order ? <Actions id={id} onImported={load} order={order} /> : null}
+        {order ? (
+          <Actions id={id} onImported={load} order={order} performanceSlug={performanceSlug} />
+        ) : null}
       </header>
       {order ? (
         <>
@@ -36,7 +38,7 @@ const SavedOrder = ({ id }: { id: number | string }) => {
 }
 
 /** On top of an order's form: how it keeps its schedule, and what it delivered. */
-export const OrderDelivery = () => {
+export const OrderDelivery = ({ performanceSlug }: { performanceSlug: string }) => {
   const { id } = useDocumentInfo()
-  return id === undefined ? null : <SavedOrder id={id} />
+  return id === undefined ? null : <SavedOrder id={id} performanceSlug={performanceSlug} />
 }
