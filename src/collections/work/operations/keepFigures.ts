@@ -9,8 +9,11 @@ import { kept } from '../../../database/triggers/registry.js'
 /** The schema is older than the plugin: the host's migrations have not run yet. */
 const SCHEMA_IS_OLD = ['42703', '42P01']
 
-/** This database user may not make triggers (or write at all). */
-const NOT_ALLOWED = ['42501', '25006']
+/**
+ * This database user may not make triggers (or write at all), or others never left the tables alone:
+ * the next start tries again.
+ */
+const NOT_NOW = ['25006', '42501', '55P03']
 
 /**
  * At the start of the app, makes the database keep what figures are read from. Where it may not be
@@ -27,10 +30,10 @@ export const keepFigures = async ({
     await installTriggers({ crm, kept, payload })
   } catch (error) {
     const state = postgresErrorOf(error)?.state ?? ''
-    if (NOT_ALLOWED.includes(state)) {
+    if (NOT_NOW.includes(state)) {
       payload.logger.warn({
         err: error,
-        msg: 'payload-crm: the database user may not create triggers; figures are read without them.',
+        msg: 'payload-crm: the triggers that keep figures could not be created; figures are read as before.',
       })
     } else if (!SCHEMA_IS_OLD.includes(state)) {
       throw error
