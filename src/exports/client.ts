@@ -1,5 +1,10 @@
 export { ConflictGuard } from '../components/conflict/ConflictGuard/index.client.js'
 export { ImportActions } from '../components/imports/ImportActions/index.client.js'
+export {
+  ClosingTextField,
+  ClosingValueField,
+  ReasonField,
+} from '../components/leads/ClosingFields/index.client.js'
 export { StageField } from '../components/leads/StageField/index.client.js'
 export { OrderDelivery } from '../components/orders/OrderDelivery/index.client.js'
 export { PacingCell } from '../components/orders/PacingCell/index.client.js'

@@ -122,7 +122,7 @@ it(
     await page.keyboard.press('Escape')
     await cardIn(page, lead)
     await moveByMenu({ card: cardOf(page, lead), page, to: 'Closed Lost' })
-    await dialog.getByLabel('Reason').fill('No budget')
+    await dialog.getByLabel('In your words').fill('No budget')
     await dialog.getByRole('button', { name: 'Move to Closed Lost' }).click()
     await toastOf(page, 'moved to Closed Lost').waitFor()
     expect(await readLead({ id: lead.id, page })).toMatchObject({

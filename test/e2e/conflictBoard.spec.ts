@@ -96,7 +96,7 @@ it(
     const { lead, one, other } = await twoPeople()
     await moveByMenu({ card: cardOf(one, lead), page: one, to: 'Closed Lost' })
     const reason = one.getByRole('dialog', { name: `Why was ${lead.companyName} lost?` })
-    await reason.getByLabel('Reason').fill('Price')
+    await reason.getByLabel('In your words').fill('Price')
     await changeLead({ id: lead.id, lostReason: 'Timing', page: other, stage: 'closed_lost' })
     await reason.getByRole('button', { name: 'Move to Closed Lost' }).click()
     const asked = dialogOf(one).getByRole('group')

@@ -1,5 +1,8 @@
 import { ChoiceField as ChoiceField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { StageField as StageField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ReasonField as ReasonField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ClosingTextField as ClosingTextField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ClosingValueField as ClosingValueField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { ConflictGuard as ConflictGuard_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { PacingCell as PacingCell_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { OrderDelivery as OrderDelivery_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
@@ -22,6 +25,9 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 export const importMap = {
   "payload-crm/client#ChoiceField": ChoiceField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#StageField": StageField_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ReasonField": ReasonField_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ClosingTextField": ClosingTextField_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ClosingValueField": ClosingValueField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#ConflictGuard": ConflictGuard_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#PacingCell": PacingCell_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#OrderDelivery": OrderDelivery_45d1f877af786fa382e8052e2c98791f,

@@ -32,6 +32,36 @@ const whoFields = (crm: CRMContext): Field[] => [
   choiceField('source', { choices: crm.leadSources }),
 ]
 
+/** Shown on stages of a kind only, on which it says something. */
+const closingField = ({
+  closed,
+  component,
+}: {
+  closed: 'lost' | 'won'
+  component: 'ClosingTextField' | 'ClosingValueField'
+}) => ({
+  components: {
+    Field: { clientProps: { closed }, path: `payload-crm/client#${component}` },
+  },
+})
+
+/** A key of one of the settings' lists; whether it is on it, the stage guard asks. */
+const reasonField = (
+  name: string,
+  { closed, crm }: { closed: 'lost' | 'won'; crm: CRMContext },
+): Field =>
+  textField(name, {
+    admin: {
+      components: {
+        Field: {
+          clientProps: { closed, settingsSlug: crm.slugs.settings },
+          path: 'payload-crm/client#ReasonField',
+        },
+      },
+    },
+    maxLength: 48,
+  })
+
 const stageFields = (crm: CRMContext): Field[] => [
   row(
     relationField('pipeline', crm.slugs.pipelines, {
@@ -71,16 +101,14 @@ const stageFields = (crm: CRMContext): Field[] => [
     admin: { hidden: true },
     validate: textRule({ isValid: isBoardOrder, message: 'boardOrder' }),
   }),
-  textField('lostReasonKey', { maxLength: 48 }),
+  reasonField('lostReasonKey', { closed: 'lost', crm }),
   textareaField('lostReason', {
+    admin: closingField({ closed: 'lost', component: 'ClosingTextField' }),
     maxLength: 2000,
   }),
-  textField('wonReasonKey', {
-    admin: { condition: (data) => data.status === 'won' },
-    maxLength: 48,
-  }),
+  reasonField('wonReasonKey', { closed: 'won', crm }),
   textareaField('wonReason', {
-    admin: { condition: (data) => data.status === 'won' },
+    admin: closingField({ closed: 'won', component: 'ClosingTextField' }),
     maxLength: 2000,
   }),
 ]
@@ -88,7 +116,9 @@ const stageFields = (crm: CRMContext): Field[] => [
 const valueFields = (crm: CRMContext): Field[] => [
   row(
     moneyField('estimatedValue', crm, { defaultValue: 0 }),
-    moneyField('actualValue', crm, { admin: { condition: (data) => data.status === 'won' } }),
+    moneyField('actualValue', crm, {
+      admin: closingField({ closed: 'won', component: 'ClosingValueField' }),
+    }),
     textField('currency', {
       defaultValue: crm.currency,
       maxLength: 3,

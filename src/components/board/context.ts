@@ -4,6 +4,10 @@ import type React from 'react'
 import { createContext, use } from 'react'
 
 import type { BoardCard } from '../../domain/board/types.js'
+import type { Reason } from '../../domain/settings/settings.js'
+
+/** The reasons that are offered. */
+export type ClosingReasonLists = Record<'lost' | 'won', Reason[]>
 
 /** What every card of a page shares, so that a card's own props stay few and equal. */
 export type BoardContextValue = {
@@ -13,6 +17,8 @@ export type BoardContextValue = {
   /** Milliseconds since the epoch; moves on by the minute. */
   now: number
   onOpen: (card: BoardCard) => void
+  /** Why leads are closed, by the settings. */
+  reasons: ClosingReasonLists
 }
 
 const BoardContext = createContext<BoardContextValue | null>(null)

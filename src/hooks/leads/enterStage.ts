@@ -48,9 +48,9 @@ const isClosedAs = (before: Lead): 'lost' | 'open' | 'won' =>
 
 /** What was sent of a field, where that is another value than before. */
 const changed = ({
+  name,
   before,
   data,
-  name,
 }: {
   before: Lead
   data: Partial<Lead>
@@ -65,7 +65,7 @@ const keepReasons = async ({
   data,
   req,
 }: { before: Lead; data: Partial<Lead> } & Args): Promise<ClosingReasons> => {
-  const sent = (name: keyof ClosingReasons) => changed({ before, data, name })
+  const sent = (name: keyof ClosingReasons) => changed({ name, before, data })
   const reasons = {
     lostReason: sent('lostReason'),
     lostReasonKey: sent('lostReasonKey'),

@@ -136,9 +136,10 @@ export const page: typeof english = {
   lost: {
     confirm: 'Nach {{stage}} verschieben',
     label: 'Grund',
-    placeholder: 'Preis, Zeitpunkt, Mitbewerber …',
-    required: 'Geben Sie an, warum der Lead verloren ging.',
+    placeholder: 'Was ist geschehen, und was hätte es geändert?',
+    required: 'Nennen Sie den Grund, aus dem der Lead verloren ging.',
     title: 'Warum ging {{company}} verloren?',
+    words: 'In Ihren Worten',
   },
   move: {
     cancelled: '{{company}} ist zurück in {{stage}}.',
@@ -171,6 +172,15 @@ export const page: typeof english = {
   proposalEditor,
   revenue,
   title: 'CRM',
+  won: {
+    fromEstimate: 'Aus der Schätzung übernommen.',
+    fromProposal: 'Aus dem angenommenen Angebot übernommen.',
+    label: 'Grund (freiwillig)',
+    placeholder: 'Was gab den Ausschlag?',
+    required: 'Nennen Sie den Betrag, für den gewonnen wurde: 0 oder mehr.',
+    title: '{{company}} ist gewonnen',
+    value: 'Tatsächlicher Wert ({{currency}})',
+  },
   work: {
     all: 'Alle',
     cancel: 'Aufgeben',

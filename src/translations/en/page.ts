@@ -132,9 +132,10 @@ export const page = {
   lost: {
     confirm: 'Move to {{stage}}',
     label: 'Reason',
-    placeholder: 'Price, timing, a competitor …',
+    placeholder: 'What happened, and what would have changed it?',
     required: 'Say why the lead was lost.',
     title: 'Why was {{company}} lost?',
+    words: 'In your words',
   },
   move: {
     cancelled: '{{company}} is back in {{stage}}.',
@@ -166,6 +167,15 @@ export const page = {
   proposalEditor,
   revenue,
   title: 'CRM',
+  won: {
+    fromEstimate: 'Taken from the estimate.',
+    fromProposal: 'Taken from the accepted proposal.',
+    label: 'Reason (optional)',
+    placeholder: 'What made the difference?',
+    required: 'Say what it was won for: an amount of 0 or more.',
+    title: '{{company}} is won',
+    value: 'Actual value ({{currency}})',
+  },
   work: {
     all: 'All',
     cancel: 'Give up',

@@ -7,6 +7,7 @@ import type { BoardStore } from '../state/boardStore.js'
 
 import { useText } from '../../shared/useText.js'
 import { lockedHintIDOf } from '../Card/index.client.js'
+import { CloseLead } from '../CloseLead/index.client.js'
 import { Column } from '../Column/index.client.js'
 import { useBoardContext } from '../context.js'
 import { useBoardDrop } from '../hooks/useBoardDrop.js'
@@ -17,7 +18,6 @@ import { useLift } from '../hooks/useLift.js'
 import { useMoveMenuValue } from '../hooks/useMoveMenuValue.js'
 import { useMoves } from '../hooks/useMoves.js'
 import { usePlacing } from '../hooks/usePlacing.js'
-import { LostReason } from '../LostReason/index.client.js'
 import { MoveConflict } from '../MoveConflict/index.client.js'
 import { MoveMenuProvider } from '../moveMenuContext.js'
 import { findCard } from '../state/columns.js'
@@ -52,7 +52,7 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
   const { loadMore, reload } = useBoardLoading({ query, store })
   const focus = useCardFocus({ root })
   const { focusCard } = focus
-  const { answerMove, answerReason, asking, move, nameOf, question } = useMoves({
+  const { answerClosing, answerMove, asking, closing, move, nameOf, question } = useMoves({
     focusCard,
     people,
     store,
@@ -186,10 +186,11 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
         </p>
       ) : null}
       {asking ? (
-        <LostReason
-          company={asking.card.companyName}
-          onAnswer={answerReason}
+        <CloseLead
+          card={asking.card}
+          onAnswer={answerClosing}
           stage={nameOf(asking.stage)}
+          type={closing}
         />
       ) : null}
       {question ? (

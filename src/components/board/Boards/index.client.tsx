@@ -5,6 +5,7 @@ import React, { useCallback, useEffect, useMemo, useState } from 'react'
 
 import type { BoardCard, Board as BoardData, BoardPerson } from '../../../domain/board/types.js'
 import type { Choice } from '../../shared/form/rows.client.js'
+import type { ClosingReasonLists } from '../context.js'
 
 import { AddLead } from '../../leads/AddLead/index.client.js'
 import { Board } from '../Board/index.client.js'
@@ -31,6 +32,7 @@ export type BoardsProps = {
   now: string
   /** Who can own a lead. */
   people: BoardPerson[]
+  reasons: ClosingReasonLists
   sources: Choice[]
   userID: number | string
 }
@@ -65,6 +67,7 @@ export const Boards = ({
   leadsSlug,
   now: start,
   people,
+  reasons,
   sources,
   userID,
 }: BoardsProps) => {
@@ -84,8 +87,9 @@ export const Boards = ({
         formatAdminURL({ adminRoute, path: `/collections/${leadsSlug}/${id}` }),
       now,
       onOpen: ({ id }: BoardCard) => setOpenID(id),
+      reasons,
     }),
-    [activitiesSlug, adminRoute, canWrite, leadsSlug, now],
+    [activitiesSlug, adminRoute, canWrite, leadsSlug, now, reasons],
   )
   const onClear = useCallback(() => setFilter({}), [setFilter])
 

@@ -5,11 +5,13 @@ import { useCallback, useMemo, useState } from 'react'
 
 import type { BoardCard, BoardColumn, BoardPerson } from '../../../domain/board/types.js'
 import type { RequestError } from '../../shared/api/useCRMRequest.js'
+import type { Closing } from '../CloseLead/closing.js'
 import type { BoardStore } from '../state/boardStore.js'
 import type { LeadDoc } from '../state/cardOfDoc.js'
 
 import { useCRMRequest } from '../../shared/api/useCRMRequest.js'
 import { useText } from '../../shared/useText.js'
+import { closingOfDoc, settledMove } from '../CloseLead/closing.js'
 import { cardOfDoc, pipelineIDOf } from '../state/cardOfDoc.js'
 import { findCard } from '../state/columns.js'
 import { createMoveQueue } from '../state/moveQueue.js'
@@ -17,21 +19,21 @@ import { reconcileMove, settleMove } from '../state/reconcileMove.js'
 import { useMoveQuestions } from './useMoveQuestions.js'
 
 export type Move = {
-  actualValue?: number
   boardOrder: string
   /** The card before the move. */
   card: BoardCard
+  /** What a move into a closed stage says about the lead. */
+  closing?: Closing
   isUndo?: boolean
-  lostReason?: string
   stage: string
 }
 
 type SaveArgs = {
+  /** How the lead had been closed before the move. */
+  before?: Closing
   /** Whether the move was made once more, on top of somebody else's change. */
   isMerged?: boolean
   move: Move
-  /** Why the lead had been lost before the move. */
-  reason?: string
   /** The lead as the move takes it to be, where that is newer than the card. */
   seen?: LeadDoc
 }
@@ -115,14 +117,14 @@ export const useMoves = ({
     }
 
     const confirm = ({
+      before,
       isMerged,
       move,
-      reason,
       saved,
     }: {
+      before?: Closing
       isMerged: boolean
       move: Move
-      reason?: string
       saved: BoardCard
     }) => {
       const { card } = move
@@ -137,12 +139,11 @@ export const useMoves = ({
               label: text('move:undo'),
               onClick: () =>
                 again({
-                  actualValue: column(card.stage)?.type === 'won' ? card.value : undefined,
                   boardOrder: card.boardOrder,
                   // A filter may have taken the card off the board by then.
                   card: findCard({ id: card.id, columns: store.getState().columns }) ?? saved,
+                  closing: before,
                   isUndo: true,
-                  lostReason: reason,
                   stage: card.stage,
                 }),
             },
@@ -151,34 +152,35 @@ export const useMoves = ({
       })
     }
 
-    /** A reopened lead forgets why it was lost; undo has to be able to say it again. */
-    const reasonBefore = async ({ card, stage }: Move): Promise<string | undefined> => {
-      if (card.stage === stage || column(card.stage)?.type !== 'lost') {
+    /** A reopened lead forgets how it was closed; undo has to be able to say it again. */
+    const closingBefore = async ({ card, stage }: Move): Promise<Closing | undefined> => {
+      const type = column(card.stage)?.type
+      if (card.stage === stage || (type !== 'lost' && type !== 'won')) {
         return undefined
       }
-      const answer = await request<{ lostReason?: string }>({ path: `/crm/leads/${card.id}` })
-      return answer.ok ? (answer.value.lostReason ?? undefined) : undefined
+      const answer = await request<LeadDoc>({ path: `/crm/leads/${card.id}` })
+      return answer.ok ? closingOfDoc({ type, doc: answer.value }) : undefined
     }
 
     const save = async (args: SaveArgs): Promise<void> => {
-      const { isMerged = false, move, reason, seen } = args
-      const { actualValue, boardOrder, card, lostReason, stage } = move
+      const { before, isMerged = false, move, seen } = args
+      const { boardOrder, card, closing, stage } = move
       const base = store.getState().pending[String(card.id)]?.base ?? card
       const version = (seen ?? base).updatedAt
       const answer = await request<{ doc: LeadDoc }>({
-        body: { actualValue, boardOrder, lostReason, stage, version },
+        body: { ...closing, boardOrder, stage, version },
         method: 'PATCH',
         path: `/crm/leads/${card.id}`,
       })
       if (answer.ok) {
         const saved = cardOfDoc({ doc: answer.value.doc, people, previous: base })
         store.dispatch({ type: 'saved', card: saved })
-        confirm({ isMerged, move, reason, saved })
+        confirm({ before, isMerged, move, saved })
         return
       }
       const current = answer.error.current as LeadDoc | null | undefined
       if (answer.error.code === 'version_conflict' && current) {
-        await reconcile({ base: seen ?? base, current, move, reason })
+        await reconcile({ base: seen ?? base, before, current, move })
       } else {
         explain({ error: answer.error, move })
       }
@@ -187,26 +189,31 @@ export const useMoves = ({
     /** Somebody else was faster: the move is made once more, given up, or asked about. */
     const reconcile = async ({
       base,
+      before,
       current,
       move,
-      reason,
     }: { base: Pick<BoardCard, 'stage'>; current: LeadDoc } & SaveArgs): Promise<void> => {
       const { card } = move
       const isLost = (stage: string) => column(stage)?.type === 'lost'
-      const outcome = reconcileMove({ base, current, isLost, move })
+      const outcome = reconcileMove({
+        base,
+        current,
+        isLost,
+        move: { lostReason: move.closing?.lostReason, stage: move.stage },
+      })
       if (outcome.kind === 'leave' || !isOnBoard(current)) {
         giveWay({ card, current })
         return
       }
       if (outcome.kind === 'repeat') {
-        await save({ isMerged: true, move, reason, seen: current })
+        await save({ before, isMerged: true, move, seen: current })
         return
       }
       const { merge } = outcome
       const choices = await ask({ id: card.id, company: card.companyName, current, merge })
       const settled = choices && settleMove({ choices, current, merge })
       if (settled) {
-        await save({ move: { ...move, ...settled }, reason, seen: current })
+        await save({ before, move: settledMove({ current, move, settled }), seen: current })
       } else {
         giveWay({ card, current })
       }
@@ -217,14 +224,14 @@ export const useMoves = ({
     /** Moves of one card wait for each other, so that each carries the version of the one before. */
     const enqueue = (move: Move) =>
       void queue.add(String(move.card.id), async () =>
-        save({ move, reason: await reasonBefore(move) }),
+        save({ before: await closingBefore(move), move }),
       )
 
     const begin = (move: Move) => {
-      const { boardOrder, card, lostReason, stage } = move
+      const { boardOrder, card, closing, stage } = move
       store.dispatch({ id: card.id, type: 'moved', boardOrder, stage })
-      const entersLost = card.stage !== stage && column(stage)?.type === 'lost'
-      if (entersLost && !lostReason) {
+      const isClosing = card.stage !== stage && column(stage)?.type !== 'open'
+      if (isClosing && !closing) {
         setAsking(move)
         return
       }
@@ -239,10 +246,10 @@ export const useMoves = ({
     return { begin, enqueue }
   }, [ask, column, focusCard, nameOf, people, queue, request, store, text])
 
-  const answerReason = useCallback(
-    (lostReason: null | string) => {
-      if (asking && lostReason) {
-        actions.enqueue({ ...asking, lostReason })
+  const answerClosing = useCallback(
+    (closing: Closing | null) => {
+      if (asking && closing) {
+        actions.enqueue({ ...asking, closing })
       } else if (asking) {
         const { card } = asking
         store.dispatch({ id: card.id, type: 'refused' })
@@ -255,5 +262,6 @@ export const useMoves = ({
     [actions, asking, focusCard, nameOf, store, text],
   )
 
-  return { answerMove, answerReason, asking, move: actions.begin, nameOf, question }
+  const closing: 'lost' | 'won' = asking && column(asking.stage)?.type === 'won' ? 'won' : 'lost'
+  return { answerClosing, answerMove, asking, closing, move: actions.begin, nameOf, question }
 }

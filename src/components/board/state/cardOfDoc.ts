@@ -11,12 +11,15 @@ export type LeadDoc = {
   estimatedValue?: null | number
   id: number | string
   lostReason?: null | string
+  lostReasonKey?: null | string
   owner?: ({ email?: string; id: number | string; name?: string } | number | string) | null
   pipeline?: { id: number | string } | null | number | string
   stage: string
   stageEnteredAt?: null | string
   status?: null | string
   updatedAt: string
+  wonReason?: null | string
+  wonReasonKey?: null | string
 }
 
 const idOf = (relation: LeadDoc['owner'] | LeadDoc['pipeline']): null | number | string =>

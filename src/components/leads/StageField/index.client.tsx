@@ -10,9 +10,7 @@ import { usePipelineStages } from './usePipelineStages.js'
 /** A lead's stage as a select of the stages of the pipeline chosen in the same form. */
 export const StageField = (props: TextFieldClientProps) => {
   const pipeline = useFormFields(([fields]) => fields.pipeline?.value)
-  const stages = usePipelineStages(
-    pipeline && typeof pipeline === 'object' && 'id' in pipeline ? pipeline.id : pipeline,
-  )
+  const stages = usePipelineStages(pipeline)
   const options = stages.map(({ name, key }) => ({ label: name, value: key }))
   return <ChoiceField {...props} options={options} />
 }

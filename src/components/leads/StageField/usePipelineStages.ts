@@ -2,13 +2,13 @@
 import type { ClientField } from 'payload'
 
 import { useConfig, useDocumentInfo } from '@payloadcms/ui'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 
 import type { Stage } from '../../../domain/pipelines/stages.js'
 
-import { useCRMRequest } from '../../shared/api/useCRMRequest.js'
+import { useSharedDoc } from '../../shared/api/useSharedDoc.js'
 
-type StageName = Pick<Stage, 'key' | 'name'>
+type StageShape = Pick<Stage, 'key' | 'name' | 'type'>
 
 /** The collection the form's `pipeline` points at, whatever slug the host gave it. */
 const pipelinesSlugIn = (fields: ClientField[]): string | undefined => {
@@ -24,34 +24,26 @@ const pipelinesSlugIn = (fields: ClientField[]): string | undefined => {
   return undefined
 }
 
+const NONE: StageShape[] = []
+
+const idOf = (pipeline: unknown): null | number | string => {
+  const id = pipeline && typeof pipeline === 'object' && 'id' in pipeline ? pipeline.id : pipeline
+  return typeof id === 'string' || typeof id === 'number' ? id : null
+}
+
 /** The stages of a pipeline, fetched again whenever another one is chosen. */
-export const usePipelineStages = (pipeline: unknown): StageName[] => {
+export const usePipelineStages = (pipeline: unknown): StageShape[] => {
   const { getEntityConfig } = useConfig()
   const { collectionSlug } = useDocumentInfo()
-  const request = useCRMRequest()
-  const [stages, setStages] = useState<StageName[]>([])
 
   const slug = useMemo(() => {
     const config = collectionSlug ? getEntityConfig({ collectionSlug }) : null
     return config ? pipelinesSlugIn(config.fields) : undefined
   }, [collectionSlug, getEntityConfig])
 
-  useEffect(() => {
-    if (!slug || (typeof pipeline !== 'string' && typeof pipeline !== 'number')) {
-      setStages([])
-      return undefined
-    }
-    const controller = new AbortController()
-    void request<{ stages: StageName[] }>({
-      path: `/${slug}/${pipeline}?depth=0`,
-      signal: controller.signal,
-    }).then((answer) => {
-      if (!controller.signal.aborted) {
-        setStages(answer.ok ? answer.value.stages : [])
-      }
-    })
-    return () => controller.abort()
-  }, [pipeline, request, slug])
-
-  return stages
+  const id = idOf(pipeline)
+  const doc = useSharedDoc<{ stages: StageShape[] }>(
+    slug && id !== null ? `/${slug}/${id}?depth=0` : null,
+  )
+  return doc?.stages ?? NONE
 }

@@ -8,6 +8,7 @@ import type { Board } from '../../../domain/board/types.js'
 import type { BoardsProps, BoardStart } from '../../board/Boards/index.client.js'
 
 import { getBoard } from '../../../collections/leads/operations/getBoard.js'
+import { readSettings } from '../../../database/settings/readSettings.js'
 import { BOARD_PAGE_SIZE } from '../../../domain/board/filter.js'
 import { filterOfURL } from '../../board/state/filterURL.js'
 import { findPeople } from '../../shared/load/findPeople.js'
@@ -60,6 +61,7 @@ export const loadCommercial = async ({
       ),
     ),
   ])
+  const { lostReasons, wonReasons } = await readSettings({ crm, req })
   const user = req.user as TypedUser
   return {
     activitiesSlug: crm.slugs.activities,
@@ -69,6 +71,7 @@ export const loadCommercial = async ({
     leadsSlug: crm.slugs.leads,
     now: crm.now().toISOString(),
     people,
+    reasons: { lost: lostReasons, won: wonReasons },
     sources: crm.leadSources,
     userID: user.id,
   }
