@@ -7,7 +7,8 @@ import type { Query } from '../session.js'
 import type { Stage } from './stage.js'
 import type { Span } from './writeStage.js'
 
-import { execute, tableOf } from '../session.js'
+import { execute, ownTable, tableOf } from '../session.js'
+import { TABLES } from '../tables.js'
 import { newID, newRowID } from './newID.js'
 import { compareStage, createStage, nameOf } from './stage.js'
 import { inSpan, writeStage } from './writeStage.js'
@@ -166,6 +167,36 @@ const addHistory = async ({ crm, now, req, span }: Args): Promise<void> => {
   })
 }
 
+/**
+ * The triggers know since when a lead is as it was imported; that it was open on another stage before
+ * only the import does. Leads that are closed when they are created get the row of that time.
+ */
+const completeHistory = async ({ crm, req, span }: Args): Promise<void> => {
+  const history = ownTable({ name: TABLES.leadHistory, req })
+  const created = sql`${nameOf(leadStage(crm))} s
+    where s.change = 'created' and s.from_stage is not null and s.created_at < s.stage_entered_at
+      and ${inSpan(span)}`
+  await execute({
+    query: sql`
+      with opened as (
+        insert into ${history} (lead, at, pipeline, stage, status, value, probability,
+          expected_close, rep, closed_at, deleted, entered)
+        select s.target_id::text, s.created_at, s.pipeline_id::text, s.from_stage, 'open',
+          coalesce(s.estimated_value, 0), (
+            select p.probability from ${tableOf({ collection: crm.slugs.pipelines, req, subTable: 'stages' })} p
+            where p._parent_id = s.pipeline_id and p.key = s.from_stage
+          ), null, coalesce(s.owner_id, s.created_by_id)::text, null, false, true
+        from ${created}
+        on conflict (lead, at) do nothing
+        returning lead, at, pipeline, stage
+      )
+      update ${history} h
+      set from_entered_at = o.at, from_pipeline = o.pipeline, from_stage = o.stage
+      from opened o where h.lead = o.lead and h.at > o.at and h.entered and h.from_stage is null`,
+    req,
+  })
+}
+
 const writeOrders = async ({ crm, now, req, span }: Args): Promise<void> => {
   const id = newID(req)
   const orders = tableOf({ collection: crm.slugs.orders, req })
@@ -241,4 +272,5 @@ export const writeOpportunities = async (args: Args): Promise<void> => {
   await writeOrders(args)
   await writeOrderLines(args)
   await addHistory(args)
+  await completeHistory(args)
 }

@@ -156,6 +156,20 @@ describe('the real book', () => {
     ])
   })
 
+  it('leaves the history each lead would have, had it been kept here', async () => {
+    expect(
+      await select(`select h.status::text, h.from_stage, count(*)::int,
+        bool_and(case when h.status = 'open' then h.at = l.created_at else h.at = l.closed_at
+          and h.from_entered_at = l.created_at end) as dated
+        from crm_lead_history h join crm_leads l on l.id::text = h.lead
+        where l.status <> 'open' group by 1, 2 order by 1`),
+    ).toEqual([
+      { count: 2473, dated: true, from_stage: 'qualified', status: 'lost' },
+      { count: 6711, dated: true, from_stage: null, status: 'open' },
+      { count: 4238, dated: true, from_stage: 'qualified', status: 'won' },
+    ])
+  })
+
   it('orders each column of a board, the newest on top', async () => {
     const columns = await select<{ distinct: boolean; highest: string; newest: boolean }>(`
       select count(distinct board_order) = count(*) as distinct,
