@@ -51,8 +51,10 @@ describe('installing the plugin', () => {
       'crm-proposals',
       'crm-orders',
       'crm-performance',
+      'crm-imports',
       'crm-activities',
       'crm-products',
+      'crm-sales-goals',
       'crm-pipelines',
       'crm-work',
     ])
@@ -69,7 +71,7 @@ describe('installing the plugin', () => {
 
   it('keeps the schema and drops routes and screens when it is disabled', () => {
     const config = install(hostConfig(), { disabled: true })
-    expect(config.collections).toHaveLength(10)
+    expect(config.collections).toHaveLength(12)
     expect(config.endpoints).toEqual([])
     expect(config.admin?.components?.views).toEqual({})
     expect(config.admin?.components?.beforeNavLinks).toEqual([])
