@@ -3,7 +3,7 @@ import type { CollectionBeforeChangeHook, Where } from 'payload'
 import type { CRMContext } from '../../context.js'
 import type { GoalPeriod } from '../../domain/goals/period.js'
 
-import { goalSpan } from '../../domain/goals/period.js'
+import { GOAL_PERIODS, goalSpan } from '../../domain/goals/period.js'
 import { dayFieldOf } from '../../domain/shared/days.js'
 import { refusalError } from '../../utilities/crmError.js'
 import { relationID } from '../../utilities/relationID.js'
@@ -26,7 +26,7 @@ export const settleGoal =
   (crm: CRMContext): CollectionBeforeChangeHook<Goal> =>
   async ({ data, originalDoc, req }) => {
     const goal = { ...originalDoc, ...data } as Goal
-    if (!goal.start || !goal.period) {
+    if (!goal.start || !GOAL_PERIODS.includes(goal.period)) {
       return data // which Payload is about to complain of
     }
     const { from } = goalSpan({ day: goal.start.slice(0, 10), period: goal.period })

@@ -88,6 +88,7 @@ describe("the collections' own REST", () => {
     ),
     ['POST', '/crm-performance', { spend: { $ne: 1 } }, 400],
     ['POST', '/crm-orders', { name: 'A', delivery: null }, 400],
+    ['POST', '/crm-sales-goals', { period: '\u0000', start: '2026-01-01', target: 0 }, 400],
   ])(
     '%s %s is answered with an error, and nothing is written',
     async (method, path, body, status) => {
