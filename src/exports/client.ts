@@ -8,6 +8,16 @@ export {
 export { StageField } from '../components/leads/StageField/index.client.js'
 export { OrderDelivery } from '../components/orders/OrderDelivery/index.client.js'
 export { PacingCell } from '../components/orders/PacingCell/index.client.js'
+export {
+  ProposalDay,
+  ProposalLines,
+  ProposalRelation,
+  ProposalText,
+} from '../components/proposals/DraftFields/index.client.js'
+export { LeadProposals } from '../components/proposals/LeadProposals/index.client.js'
+export { LineAmount } from '../components/proposals/LineAmount/index.client.js'
+export { LinesTotal } from '../components/proposals/LinesTotal/index.client.js'
+export { ProposalPanel } from '../components/proposals/ProposalPanel/index.client.js'
 export { ChoiceField } from '../components/shared/ChoiceField/index.client.js'
 export { WorkActions } from '../components/work/WorkActions/index.client.js'
 export { WorkJSON } from '../components/work/WorkJSON/index.client.js'

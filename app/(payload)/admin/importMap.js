@@ -3,7 +3,15 @@ import { StageField as StageField_45d1f877af786fa382e8052e2c98791f } from 'paylo
 import { ReasonField as ReasonField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { ClosingTextField as ClosingTextField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { ClosingValueField as ClosingValueField_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { LeadProposals as LeadProposals_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { ConflictGuard as ConflictGuard_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ProposalPanel as ProposalPanel_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ProposalText as ProposalText_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ProposalRelation as ProposalRelation_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ProposalDay as ProposalDay_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { LineAmount as LineAmount_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { ProposalLines as ProposalLines_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
+import { LinesTotal as LinesTotal_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { PacingCell as PacingCell_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { OrderDelivery as OrderDelivery_45d1f877af786fa382e8052e2c98791f } from 'payload-crm/client'
 import { ImportDelivery as ImportDelivery_dc0348ed65611973dfeaea4a13ed3e7c } from 'payload-crm/rsc'
@@ -28,7 +36,15 @@ export const importMap = {
   "payload-crm/client#ReasonField": ReasonField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#ClosingTextField": ClosingTextField_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#ClosingValueField": ClosingValueField_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#LeadProposals": LeadProposals_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#ConflictGuard": ConflictGuard_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ProposalPanel": ProposalPanel_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ProposalText": ProposalText_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ProposalRelation": ProposalRelation_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ProposalDay": ProposalDay_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#LineAmount": LineAmount_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#ProposalLines": ProposalLines_45d1f877af786fa382e8052e2c98791f,
+  "payload-crm/client#LinesTotal": LinesTotal_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#PacingCell": PacingCell_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/client#OrderDelivery": OrderDelivery_45d1f877af786fa382e8052e2c98791f,
   "payload-crm/rsc#ImportDelivery": ImportDelivery_dc0348ed65611973dfeaea4a13ed3e7c,

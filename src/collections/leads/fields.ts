@@ -160,6 +160,19 @@ export const leadFields = (crm: CRMContext): Field[] => [
   ...whoFields(crm),
   ...stageFields(crm),
   ...valueFields(crm),
+  {
+    name: 'proposals',
+    type: 'ui',
+    admin: {
+      components: {
+        Field: {
+          clientProps: { currency: crm.currency, proposalsSlug: crm.slugs.proposals },
+          path: 'payload-crm/client#LeadProposals',
+        },
+      },
+      disableListColumn: true,
+    },
+  },
   textareaField('notes'),
   textField('tags', { hasMany: true, maxLength: 60, maxRows: 50 } as never),
   ownerField(crm),

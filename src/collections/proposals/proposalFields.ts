@@ -8,6 +8,7 @@ import { showExpired } from '../../hooks/proposals/showExpired.js'
 import { systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import {
+  DAY_ADMIN,
   dayField,
   endDayField,
   moneyField,
@@ -23,6 +24,25 @@ const system = { create: systemOnly, update: systemOnly }
 /** Shown by the panel above the form. */
 const unseen = { disableListColumn: true, hidden: true }
 
+/** Editable while the proposal is a draft. What went out stays as its client has seen it. */
+const draftOnly = (Field: string) => ({ components: { Field: `payload-crm/client#${Field}` } })
+
+const dayAdmin = { ...DAY_ADMIN, ...draftOnly('ProposalDay') }
+
+const uiField = (name: string, Field: string, clientProps: Record<string, string>): Field => ({
+  name,
+  type: 'ui',
+  admin: {
+    components: { Field: { clientProps, path: `payload-crm/client#${Field}` } },
+    disableListColumn: true,
+  },
+})
+
+const panelField = ({ slugs: { orders, proposals } }: CRMContext): Field =>
+  uiField('panel', 'ProposalPanel', { ordersSlug: orders, proposalsSlug: proposals })
+
+const totalField = ({ currency }: CRMContext): Field => uiField('total', 'LinesTotal', { currency })
+
 /** How a line is billed: fixed with the offer, whatever becomes of the product. */
 const pricingModelField: SelectField = {
   name: 'pricingModel',
@@ -33,13 +53,22 @@ const pricingModelField: SelectField = {
 
 /** What the client is offered. */
 export const offeredFields = (crm: CRMContext): Field[] => [
-  textField('name', { required: true }),
-  relationField('lead', crm.slugs.leads, { required: true }),
+  panelField(crm),
+  textField('name', { admin: draftOnly('ProposalText'), required: true }),
+  relationField('lead', crm.slugs.leads, { admin: draftOnly('ProposalRelation'), required: true }),
   {
     type: 'row',
-    fields: [dayField('startDate'), endDayField(), dayField('expiresAt')],
+    fields: [
+      dayField('startDate', { admin: dayAdmin }),
+      endDayField({ admin: dayAdmin }),
+      dayField('expiresAt', { admin: dayAdmin }),
+    ],
   },
-  linesField(crm, [pricingModelField]),
+  {
+    ...linesField(crm, [pricingModelField]),
+    admin: { ...draftOnly('ProposalLines'), initCollapsed: false },
+  },
+  totalField(crm),
 ]
 
 /** Where the offer stands. */
@@ -47,6 +76,7 @@ export const statusFields = (crm: CRMContext): Field[] => [
   {
     name: 'status',
     type: 'select',
+    admin: { position: 'sidebar', readOnly: true }, // the panel above the form changes it
     defaultValue: 'draft',
     index: true,
     label: label('fields:status'),

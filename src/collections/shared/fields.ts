@@ -176,6 +176,11 @@ const toNoon: FieldHook = ({ value }) => {
   return time && !Number.isNaN(time.getTime()) ? noonOf(time) : (value as unknown)
 }
 
+/** How a calendar day is shown. */
+export const DAY_ADMIN = {
+  date: { displayFormat: 'MMM d, yyyy', pickerAppearance: 'dayOnly' },
+} as const
+
 /** A calendar day people choose. */
 export const dayField = (
   name: string,
@@ -183,7 +188,7 @@ export const dayField = (
 ): DateField => ({
   name,
   type: 'date',
-  admin: { date: { displayFormat: 'MMM d, yyyy', pickerAppearance: 'dayOnly' } },
+  admin: DAY_ADMIN,
   hooks: { beforeValidate: [toNoon] },
   label: label(`fields:${name}`),
   ...overrides,

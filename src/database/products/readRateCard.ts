@@ -3,6 +3,8 @@ import type { PayloadRequest } from 'payload'
 import type { CRMContext } from '../../context.js'
 import type { PricingModel } from '../../domain/products/pricing.js'
 
+import { isStorableID } from '../session.js'
+
 /** A product as lines of offers take it. Money in major units. */
 export type RatedProduct = {
   active: boolean
@@ -38,7 +40,8 @@ export const readRateCard = async ({
       pricingModel: true,
       unitPrice: true,
     },
-    where: { id: { in: ids } },
+    // What is no id of a product is told to whoever sent it by the field's own check.
+    where: { id: { in: ids.filter((id) => isStorableID({ id, req })) } },
   })
   return new Map(docs.map((doc) => [String(doc.id), doc as unknown as RatedProduct]))
 }

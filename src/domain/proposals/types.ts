@@ -23,6 +23,7 @@ export type StatusStep = {
 
 /** A stored offer, as the Local API gives it. Days and moments are ISO 8601. */
 export type Proposal = {
+  answerNote?: null | string
   answeredAt?: null | string
   answeredBy?: null | string
   createdAt: string
