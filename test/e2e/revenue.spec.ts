@@ -100,6 +100,7 @@ it(
     await page.waitForURL((url) => !url.searchParams.has('pipeline_type'))
     await page.goBack()
     await page.getByRole('button', { name: '12 months', pressed: true }).waitFor()
+    expect(new URL(page.url()).search).toBe('')
   },
   TIMEOUT,
 )
@@ -167,6 +168,7 @@ it(
     const page = await openRevenue({ query: '?from=1990-01-01&to=1990-01-31' })
     await card(page, 'Revenue by product').getByText('No revenue here yet').waitFor()
     await card(page, 'Revenue by month').getByText('No revenue here yet').waitFor()
+    expect(await chartOf(page, 'Revenue by month').count()).toBe(0)
   },
   TIMEOUT,
 )
@@ -223,6 +225,7 @@ it(
     await page.locator('.crm-widget', { hasText: 'Revenue this month' }).waitFor()
     await page.locator('.crm-widget', { hasText: 'Open pipeline' }).waitFor()
     await page.locator('.crm-widget', { hasText: 'Expected this month' }).waitFor()
+    expect(await page.locator('.crm-widget').count()).toBe(3)
   },
   TIMEOUT,
 )
