@@ -93,19 +93,19 @@ describe('installing the plugin', () => {
     expect(() => install(hostConfig({ jobs: { tasks: [taken] } }))).toThrow(/crmWork/)
   })
 
-  it('adds its widgets to the home page, and puts them there for people with a role alone', async () => {
+  it('adds its widgets to the home page, and puts them there for people with a role alone', () => {
     const { dashboard } = install(hostConfig(), { access: { roleOf: adminsAreUsers } }).admin!
-    const layoutFor = async (user: unknown): Promise<string[]> => {
+    const layoutFor = (user: unknown): string[] => {
       const { defaultLayout } = dashboard!
-      const layout = await (defaultLayout as (args: unknown) => { widgetSlug: string }[])({
+      const layout = (defaultLayout as (args: unknown) => { widgetSlug: string }[])({
         req: { user },
       })
       return layout.map(({ widgetSlug }) => widgetSlug)
     }
     const ours = ['crm-revenue', 'crm-pipeline', 'crm-forecast']
     expect(dashboard?.widgets.map(({ slug }) => slug)).toEqual(ours)
-    expect(await layoutFor({ collection: 'users' })).toEqual([...ours, 'collections'])
-    expect(await layoutFor({ collection: 'readers' })).toEqual(['collections'])
+    expect(layoutFor({ collection: 'users' })).toEqual([...ours, 'collections'])
+    expect(layoutFor({ collection: 'readers' })).toEqual(['collections'])
   })
 
   it('leaves the layout of a home page that the host has laid out', () => {
