@@ -41,7 +41,7 @@ export const settleGoal =
           same('pipeline', relationID(goal.pipeline)),
           { period: { equals: goal.period } },
           { start: { equals: start } },
-          ...(originalDoc ? [{ id: { not_equals: originalDoc.id } }] : []),
+          ...(originalDoc?.id === undefined ? [] : [{ id: { not_equals: originalDoc.id } }]),
         ],
       },
     })
