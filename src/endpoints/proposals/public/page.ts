@@ -51,6 +51,7 @@ export const pageAnswer = ({
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="robots" content="noindex, nofollow" />
           <meta name="format-detection" content="telephone=no" />
+          <link rel="icon" href="data:," />
           <title>${title}</title>
         </head>
       </html>`.html
@@ -60,7 +61,7 @@ export const pageAnswer = ({
       'Content-Security-Policy': [
         "default-src 'none'",
         `style-src ${STYLES_HASH}`,
-        `img-src ${sourceOf(logoURL)}`,
+        `img-src data: ${sourceOf(logoURL)}`, // data: is the empty icon
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

@@ -42,8 +42,11 @@ td { padding: .8rem 0; border-bottom: 1px solid var(--line); vertical-align: top
 th + th, td + td { padding-left: 1rem; text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
 small { display: block; color: var(--soft); font-size: .8rem; }
 tfoot th, tfoot td { padding: 1rem 0; border: 0; color: var(--ink); font-size: 1.2rem; font-weight: 680; }
+tfoot td { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
 .terms { margin: 0; color: var(--soft); font-size: .9rem; white-space: pre-line; }
 .answer { margin-top: 2.5rem; padding-top: 2rem; border-top: 1px solid var(--line); }
+.answer h2 { margin-top: 0; }
+details + .hint { margin-top: 1.5rem; }
 .state { margin: 0 0 1.5rem; padding: 1rem 1.25rem; border-radius: 8px; background: var(--good); color: var(--good-ink); }
 .state.bad { background: var(--bad); color: var(--bad-ink); }
 .state p { margin: 0; }
@@ -76,7 +79,6 @@ details form { margin-top: 1rem; }
   tbody td + td { padding: 0; text-align: left; color: var(--soft); }
   tbody td:nth-child(3) { display: none; }
   tbody td:last-child { text-align: right; color: var(--ink); }
-  tfoot td { text-align: right; }
   tfoot tr { display: flex; justify-content: space-between; }
 }
 @media print {
