@@ -23,9 +23,9 @@ export type StatusStep = {
 
 /** A stored offer, as the Local API gives it. Days and moments are ISO 8601. */
 export type Proposal = {
-  answerNote?: null | string
   answeredAt?: null | string
   answeredBy?: null | string
+  answerNote?: null | string
   createdAt: string
   deletedAt?: null | string
   endDate?: null | string

@@ -91,13 +91,12 @@ describe('the revenue of the real book', () => {
   it('is theirs in the months of 2017', async () => {
     const { rows, total } = await ask<MonthlyRevenue>('monthly?from=2017-01-01&to=2017-12-31')
     const sums = sumBy(({ closed }) => closed.slice(0, 7))
+    const before = ['2017-01', '2017-02'].map((key) => ({ key, revenue: 0 }))
     expect(total).toBe(10_005_534)
-    expect(rows.map(({ month, revenue }) => ({ month, revenue }))).toEqual(
-      Array.from({ length: 12 }, (_, index) => {
-        const month = `2017-${String(index + 1).padStart(2, '0')}`
-        return { month, revenue: sums.find(({ key }) => key === month)?.revenue ?? 0 }
-      }),
-    )
+    expect(rows.map(({ month, revenue }) => ({ key: month, revenue }))).toEqual([
+      ...before,
+      ...sums,
+    ])
   })
 
   it('is the same when it is spread over the days of the orders', async () => {

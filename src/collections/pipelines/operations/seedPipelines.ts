@@ -2,8 +2,8 @@ import type { Payload } from 'payload'
 
 import type { CRMContext } from '../../../context.js'
 
-import { isValidationError } from '../../../utilities/http/errorAnswer.js'
 import { postgresErrorOf } from '../../../database/postgresError.js'
+import { isValidationError } from '../../../utilities/http/errorAnswer.js'
 
 const UNDEFINED_TABLE = '42P01'
 const UNIQUE_VIOLATION = '23505'

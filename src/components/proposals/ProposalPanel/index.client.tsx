@@ -123,6 +123,7 @@ export const ProposalPanel = ({
         <label className="crm-proposal-panel__link">
           {text('proposalEditor:link')}
           <input
+            aria-label={text('proposalEditor:link')}
             onFocus={(event) => event.currentTarget.select()}
             readOnly
             type="text"
