@@ -185,6 +185,16 @@ describe('answering', () => {
     expect(await office.read(id)).toMatchObject({ status: 'viewed' })
   })
 
+  it.each(['%E2%82%AC', 'a%0D%0ASet-Cookie:%20a=b', '..%2F..%2F%2Fexample.com', '%3Fa%23b'])(
+    'asks for a name at %s, and nowhere else',
+    async (path) => {
+      const response = await office.browse({ form: { name: '' }, path: `${path}/accept` })
+      expect(response.status).toBe(303)
+      expect(response.headers.get('location')).toMatch(/^\.\.\/[\w.%:=-]+\?problem=name$/)
+      expect(response.headers.get('set-cookie')).toBeNull()
+    },
+  )
+
   it.each([
     ['a name that is too long', { name: 'x'.repeat(121) }, 400],
     ['no field at all', {}, 400],

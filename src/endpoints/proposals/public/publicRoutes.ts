@@ -92,9 +92,15 @@ const pageRoute = defineRoute({
   summary: 'Shows an offer to whoever has its link, as a page.',
 })
 
-/** Back to the page, whatever path the app lives beneath; sending the form again does nothing more. */
+/**
+ * Back to the page, whatever path the app lives beneath; sending the form again does nothing more.
+ * What stands in the path may be anything still, and not all of it may stand in a header.
+ */
 const backToPage = ({ search = '', token }: { search?: string; token: string }): Answer =>
-  new Answer(303, '', { 'Cache-Control': 'no-store', Location: `../${token}${search}` })
+  new Answer(303, '', {
+    'Cache-Control': 'no-store',
+    Location: `../${encodeURIComponent(token)}${search}`,
+  })
 
 type Form = { name: string; note?: string }
 
