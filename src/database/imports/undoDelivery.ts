@@ -45,7 +45,8 @@ export const findChangedSince = (args: Args): Promise<{ name: string }[]> => {
 
 /**
  * Takes back what an import wrote and nobody has changed since: what it made goes to the trash, what
- * it changed is as it was before.
+ * it changed is as it was before. Where that is how an earlier import had left it, that one can be
+ * undone as well: imports are taken back one after the other, the latest first.
  */
 export const undoDelivery = async ({
   now,
@@ -75,7 +76,10 @@ export const undoDelivery = async ({
         from ${log} l
         where l.import = ${which} and l.former is not null and p.id::text = l.record
           and p.updated_at = l.written_at
-        returning 1
+        returning l.record, (l.former ->> 'writtenAt')::timestamptz as left_at
+      ), earlier as (
+        update ${log} e set written_at = ${now}::timestamptz from restored r
+        where e.record = r.record and e.import <> ${which} and e.written_at = r.left_at
       )
       select (select count(*)::int from removed) as removed,
         (select count(*)::int from restored) as restored`,

@@ -94,7 +94,7 @@ export const compareDelivery = async ({ crm, req }: Args): Promise<void> => {
           ${each((figure) => sql`coalesce(g.${column(figure)}, p.${column(figure)}, 0) as final_${sql.raw(figure)}`)},
           case when p.id is not null then jsonb_build_object('periodEnd', p.period_end,
             ${each((figure) => sql`${sql.raw(`'${figure}'`)}, p.${column(figure)}`)}) end as former,
-          jsonb_build_object('ctr', p.ctr, 'roas', p.roas) as rates
+          jsonb_build_object('ctr', p.ctr, 'roas', p.roas, 'writtenAt', p.updated_at) as rates
         from (
           select min(r.line) as line, count(*)::int as rows, r.order_id, r.campaign_name,
             r.period_start, max(r.period_end) as period_end,

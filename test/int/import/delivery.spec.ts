@@ -255,6 +255,29 @@ describe('undoing', () => {
     expect((await readOrder(id)).delivery).toMatchObject({ clicks: 16, conversions: 4, spend: 3 })
   })
 
+  it('takes back one import after the other, the latest first', async () => {
+    const { id } = await createOrder()
+    const importClicks = async (clicks: number) =>
+      (
+        await send({
+          as: team.admin,
+          mapping: { order: id },
+          text: `${FILE}A,2026-05-01,100,${clicks},5\n`,
+        })
+      ).body.id
+    const ids = [await importClicks(1), await importClicks(2), await importClicks(3)].reverse()
+    const results: unknown[] = []
+    const clicks: unknown[] = []
+    for (const one of ids) {
+      results.push((await undo(one)).body.result)
+      clicks.push((await rowsOf(id)).map((row) => row.clicks))
+    }
+    const restored = { kept: 0, keptNames: [], removed: 0, restored: 1 }
+    expect(results).toEqual([restored, restored, { ...restored, removed: 1, restored: 0 }])
+    expect(clicks).toEqual([[2], [1], []])
+    expect((await readOrder(id)).delivery).toMatchObject({ clicks: 0, spend: 0 })
+  })
+
   it('happens once, however often it is asked for at the same time', async () => {
     const { id } = await createOrder()
     const { body } = await send({

@@ -178,6 +178,11 @@ describe('a renewal', () => {
     })
   })
 
+  it('says so where the calendar ends', async () => {
+    const { id } = await createOrder({ endDate: '9999-12-31', startDate: '9999-01-01' })
+    expect((await call('POST', `/${id}/renew`, {})).status).toBe(400)
+  })
+
   it('is made once, however often it is asked for at the same time', async () => {
     const { id } = await createOrder(march)
     const answers = await Promise.all(
