@@ -47,7 +47,6 @@ export const offer: typeof english = {
       title: 'Das können wir gerade nicht zeigen',
     },
   },
-  offeredBy: 'Angeboten von',
   price: 'Preis',
   print: 'Für Ihre Unterlagen können Sie diese Seite drucken oder als PDF speichern.',
   quantity: 'Menge',

@@ -45,7 +45,6 @@ export const offer = {
       title: 'We cannot show this just now',
     },
   },
-  offeredBy: 'Offered by',
   price: 'Price',
   print: 'To keep a copy, print this page or save it as PDF.',
   quantity: 'Quantity',
