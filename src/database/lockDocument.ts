@@ -2,10 +2,15 @@ import type { PayloadRequest, Where } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
 
+import type { Query } from './session.js'
+
 import { whereToSQL } from './accessFilter.js'
 import { execute, isStorableID, tableOf } from './session.js'
 
-const STRENGTHS = { references: sql`for update`, writes: sql`for no key update` }
+const STRENGTHS: Record<'references' | 'writes', Query> = {
+  references: sql`for update`,
+  writes: sql`for no key update`,
+}
 
 /** Locks one row until the end of the request's transaction; does nothing for an id that cannot exist. */
 export const lockDocument = async ({

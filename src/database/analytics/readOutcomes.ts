@@ -13,10 +13,11 @@ import { daysSQL, ratio, spreadSQL, toAmount, toSpread } from './figures.js'
 import { leadCondition, REP, spansSQL } from './scope.js'
 
 /** What outcomes are told apart by; `null` in a row where a lead has none. */
-const KEYS = { all: sql`'all'::text`, rep: REP, source: sql`l.source` } satisfies Record<
-  string,
-  Query
->
+const KEYS: Record<'all' | 'rep' | 'source', Query> = {
+  all: sql`'all'::text`,
+  rep: REP,
+  source: sql`l.source`,
+}
 
 type Key = { key: null | string; span: SpanName }
 

@@ -2,6 +2,7 @@ import { sql } from '@payloadcms/db-postgres'
 
 import type { ReasonMetrics } from '../../domain/analytics/types.js'
 import type { Reason } from '../../domain/settings/settings.js'
+import type { Query } from '../session.js'
 import type { Args, LeadScope, Span, SpanName } from './scope.js'
 
 import { LEAD_VALUE } from '../leads/leadValue.js'
@@ -11,7 +12,10 @@ import { leadCondition, spansSQL } from './scope.js'
 
 type Row = { count: number; reason: null | string; span: SpanName; value: string }
 
-const REASONS = { lost: sql`l.lost_reason_key`, won: sql`l.won_reason_key` }
+const REASONS: Record<'lost' | 'won', Query> = {
+  lost: sql`l.lost_reason_key`,
+  won: sql`l.won_reason_key`,
+}
 
 /** Why leads were won, or lost, in each span; the most frequent reason of the first one first. */
 export const readReasons = async ({

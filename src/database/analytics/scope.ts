@@ -41,7 +41,7 @@ export const readLeadScope = async ({
 }
 
 /** Who is responsible for a lead (alias `l`): its owner, else whoever created it. */
-export const REP = sql`coalesce(l.owner_id, l.created_by_id)::text`
+export const REP: Query = sql`coalesce(l.owner_id, l.created_by_id)::text`
 
 /** The part of the question that is about a pipeline and a rep, on columns of these names. */
 const isAbout = ({

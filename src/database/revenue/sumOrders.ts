@@ -20,7 +20,7 @@ export type Sums = {
 
 /** Parts of days are added with so many decimals, and rounded to so many before they become money. */
 const PART_DECIMALS = sql.raw('30')
-export const SUM_DECIMALS = sql.raw('15')
+export const SUM_DECIMALS: Query = sql.raw('15')
 
 /**
  * What an order's amount (alias `f`) makes of the days from `a` to `b`: whole on its first day, or
