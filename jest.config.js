@@ -58,4 +58,6 @@ export default {
   ],
   // Payload boots in a second, and in ten on a busy machine.
   testTimeout: 60_000,
+  // A worker that has grown is replaced between spec files: they leave more behind than a heap holds.
+  workerIdleMemoryLimit: '1GB',
 }

@@ -19,7 +19,6 @@ beforeAll(async () => {
   const product = await create('crm-products', {
     name: 'Billboard',
     code: 'billboard',
-    deletedAt: new Date().toISOString(),
     pricingModel: 'flat',
     unitPrice: 1,
   })
@@ -40,6 +39,12 @@ beforeAll(async () => {
     lead,
     lines: [{ ...line, product }],
     startDate: '2026-06-29',
+  })
+  await payload.update({
+    id: product,
+    collection: 'crm-products',
+    data: { deletedAt: new Date().toISOString() },
+    depth: 0,
   })
 })
 
