@@ -22,9 +22,12 @@ export type Choice = { label: string; value: string }
 
 /** The atomic checks all access is composed from; an app can replace each of them. */
 export type CRMAccess = {
-  /** May destroy records for good, import files and hand out roles. @default role `admin` */
+  /** May destroy records for good, import sales books and hand out roles. @default role `admin` */
   canAdminister: (args: { role: CRMRole | null }) => boolean
-  /** May write every record and reopen closed leads. @default roles `admin` and `manager` */
+  /**
+   * May write every record, reopen closed leads, change the settings, import delivery and undo it.
+   * @default roles `admin` and `manager`
+   */
   canManage: (args: { role: CRMRole | null }) => boolean
   /** May see the CRM. @default every role */
   canRead: (args: { role: CRMRole | null }) => boolean
