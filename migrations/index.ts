@@ -1,6 +1,6 @@
 import * as migration_20261121_015357_initial from './20261121_015357_initial.js';
 import * as migration_20261121_033020_solid_ground from './20261121_033020_solid_ground.js';
-import * as migration_20261121_072639_commerce from './20261121_072639_commerce.js';
+import * as migration_20261121_082142_commerce from './20261121_082142_commerce.js';
 
 export const migrations = [
   {
@@ -14,8 +14,8 @@ export const migrations = [
     name: '20261121_033020_solid_ground',
   },
   {
-    up: migration_20261121_072639_commerce.up,
-    down: migration_20261121_072639_commerce.down,
-    name: '20261121_072639_commerce'
+    up: migration_20261121_082142_commerce.up,
+    down: migration_20261121_082142_commerce.down,
+    name: '20261121_082142_commerce'
   },
 ];

@@ -104,7 +104,7 @@ export const statusFields = (crm: CRMContext): Field[] => [
   },
 ]
 
-/** Who took which step, and what the client said. */
+/** Who took which step, what the offer was sent with, and what the client said. */
 export const historyFields = (crm: CRMContext): Field[] => [
   {
     name: 'history',
@@ -119,6 +119,19 @@ export const historyFields = (crm: CRMContext): Field[] => [
       textField('name'),
     ],
     label: label('fields:history'),
+  },
+  {
+    name: 'sentWith',
+    type: 'group',
+    access: system,
+    admin: unseen,
+    fields: [
+      textField('currency', { label: label('fields:currency'), maxLength: 3 }),
+      textareaField('proposalTerms', { label: label('settings:proposalTerms') }),
+      textareaField('sellerAddress', { label: label('settings:sellerAddress'), maxLength: 1000 }),
+      textField('sellerLogoURL', { label: label('settings:sellerLogoURL') }),
+      textField('sellerName', { label: label('settings:sellerName') }),
+    ],
   },
   textField('answeredBy', { access: system, admin: unseen }),
   textareaField('answerNote', { access: system, admin: unseen }),

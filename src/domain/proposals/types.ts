@@ -1,4 +1,5 @@
 import type { PricingModel } from '../products/pricing.js'
+import type { SentWith } from './sentWith.js'
 import type { ProposalStatus } from './status.js'
 
 /** One line of an offer. */
@@ -39,6 +40,7 @@ export type Proposal = {
   revision?: null | number
   revisionOf?: unknown
   sentAt?: null | string
+  sentWith?: null | Partial<SentWith>
   startDate?: null | string
   status: ProposalStatus
   supersededBy?: unknown

@@ -60,7 +60,7 @@ export const offer: typeof english = {
     CPA: 'Abschlüsse',
     CPC: 'Klicks',
     CPM: '× 1.000 Impressions',
-    flat: '',
+    flat: 'pauschal',
   },
   until: 'bis {{day}}',
   validUntil: 'Gültig bis',

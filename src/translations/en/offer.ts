@@ -58,7 +58,7 @@ export const offer = {
     CPA: 'acquisitions',
     CPC: 'clicks',
     CPM: '× 1,000 impressions',
-    flat: '',
+    flat: 'flat rate',
   },
   until: 'until {{day}}',
   validUntil: 'Valid until',

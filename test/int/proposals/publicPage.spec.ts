@@ -77,6 +77,28 @@ describe('the page of an offer', () => {
     expect(policy).toMatch(/style-src 'sha256-[\w+/=]{44}';/)
   })
 
+  it('stays as it went out, whatever becomes of the settings', async () => {
+    const settings = (proposalTerms: string, sellerName: string) =>
+      office.payload.updateGlobal({ slug: 'crm-settings', data: { proposalTerms, sellerName } })
+    await settings('Payable within 30 days.', 'The Daily')
+    const { token } = await office.sent({ lines: [{ label: 'Page', price: 1 }] })
+    await settings('Payable at once.', 'The Weekly')
+    const { text } = await page(token)
+    expect(text).toContain('Payable within 30 days.')
+    expect(text).toContain('The Daily')
+    expect(text).not.toMatch(/Payable at once|The Weekly/)
+  })
+
+  it('names the unit of every way to bill', async () => {
+    const models = ['CPM', 'CPC', 'CPA', 'flat']
+    const { token } = await office.sent({
+      lines: models.map((pricingModel) => ({ label: pricingModel, price: 1, pricingModel })),
+    })
+    const { text } = await page(token)
+    expect(text).toContain('flat rate')
+    expect(text).not.toContain('crm:')
+  })
+
   it('speaks the reader’s language', async () => {
     const { token } = await office.sent()
     const { text } = await page(token, { 'Accept-Language': 'de-AT,de;q=0.9,en;q=0.5' })

@@ -16,6 +16,7 @@ import { readSettings } from '../../../database/settings/readSettings.js'
 import { acceptFormSchema, declineFormSchema } from '../../../domain/proposals/answer.js'
 import { isPersonOpening } from '../../../domain/proposals/opening.js'
 import { linkParamsSchema } from '../../../domain/proposals/schema.js'
+import { sendWith, sentWithOf } from '../../../domain/proposals/sentWith.js'
 import { roleOf } from '../../../utilities/access.js'
 import { Answer } from '../../../utilities/http/answer.js'
 import { defineRoute } from '../../../utilities/http/defineRoute.js'
@@ -76,13 +77,17 @@ const pageRoute = defineRoute({
       await readClient({ crm, proposal: offer.proposal, req }),
       await readSettings({ crm, req }),
     ]
+    const { currency, ...sentWith } = sentWithOf({
+      now: sendWith({ currency: crm.currency, settings }),
+      stored: offer.proposal.sentWith,
+    })
     return offerPage({
       ...offer,
       client,
-      currency: crm.currency,
+      currency,
       problem: problem ?? null,
       req,
-      settings,
+      settings: { ...settings, ...sentWith },
       token,
     })
   },

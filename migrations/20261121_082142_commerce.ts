@@ -182,6 +182,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   ALTER TABLE "crm_proposals" ADD COLUMN "revision" numeric DEFAULT 1 NOT NULL;
   ALTER TABLE "crm_proposals" ADD COLUMN "revision_of_id" uuid;
   ALTER TABLE "crm_proposals" ADD COLUMN "superseded_by_id" uuid;
+  ALTER TABLE "crm_proposals" ADD COLUMN "sent_with_currency" varchar;
+  ALTER TABLE "crm_proposals" ADD COLUMN "sent_with_proposal_terms" varchar;
+  ALTER TABLE "crm_proposals" ADD COLUMN "sent_with_seller_address" varchar;
+  ALTER TABLE "crm_proposals" ADD COLUMN "sent_with_seller_logo_u_r_l" varchar;
+  ALTER TABLE "crm_proposals" ADD COLUMN "sent_with_seller_name" varchar;
   ALTER TABLE "crm_proposals" ADD COLUMN "answered_by" varchar;
   ALTER TABLE "crm_proposals" ADD COLUMN "answer_note" varchar;
   ALTER TABLE "crm_proposals" ADD COLUMN "link_key" varchar;
@@ -297,6 +302,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   ALTER TABLE "crm_proposals" DROP COLUMN "revision";
   ALTER TABLE "crm_proposals" DROP COLUMN "revision_of_id";
   ALTER TABLE "crm_proposals" DROP COLUMN "superseded_by_id";
+  ALTER TABLE "crm_proposals" DROP COLUMN "sent_with_currency";
+  ALTER TABLE "crm_proposals" DROP COLUMN "sent_with_proposal_terms";
+  ALTER TABLE "crm_proposals" DROP COLUMN "sent_with_seller_address";
+  ALTER TABLE "crm_proposals" DROP COLUMN "sent_with_seller_logo_u_r_l";
+  ALTER TABLE "crm_proposals" DROP COLUMN "sent_with_seller_name";
   ALTER TABLE "crm_proposals" DROP COLUMN "answered_by";
   ALTER TABLE "crm_proposals" DROP COLUMN "answer_note";
   ALTER TABLE "crm_proposals" DROP COLUMN "link_key";
