@@ -111,7 +111,7 @@ export const createOrdersCollection = (crm: CRMContext): CollectionConfig => {
         }),
         systemDateField('flaggedAt'),
         givenRelation('flaggedBy', crm.usersSlug, { create: systemOnly, update: systemOnly }),
-        givenRelation('renewalOf', crm.slugs.orders, { update: systemOnly }),
+        givenRelation('renewalOf', crm.slugs.orders, { create: systemOnly, update: systemOnly }),
         externalIDField(),
         importHashField(),
       ],

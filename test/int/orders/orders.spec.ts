@@ -178,6 +178,19 @@ describe('a renewal', () => {
     })
   })
 
+  it('is nobody’s to claim', async () => {
+    const { id } = await createOrder(march)
+    const { body } = await rest<Answer>({
+      as: team.rep,
+      body: { name: 'Claimed', lead, renewalOf: id },
+      method: 'POST',
+      path: '/crm-orders?depth=0',
+      payload,
+    })
+    expect(body.doc).not.toHaveProperty('renewalOf', id)
+    expect((await call('POST', `/${id}/renew`, {})).status).toBe(201)
+  })
+
   it('says so where the calendar ends', async () => {
     const { id } = await createOrder({ endDate: '9999-12-31', startDate: '9999-01-01' })
     expect((await call('POST', `/${id}/renew`, {})).status).toBe(400)
