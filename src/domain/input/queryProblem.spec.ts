@@ -52,6 +52,8 @@ it.each([
   ['an object as a value', { stage: { equals: { a: 0 } } }, /"stage" cannot be compared/],
   ['a list as a value', { stage: { equals: ['lead'] } }, /"stage" cannot be compared/],
   ['lists in a list', { id: { in: [['a']] } }, /"id" cannot be compared/],
+  ['several values at once', { tags: { all: ['vip'] } }, /"tags" cannot be asked for/],
+  ["that of a host's field", { place: { all: ['a'] } }, /"place" cannot be asked for/],
   ['a place on a map', { companyName: { within: '0' } }, /"companyName" cannot be asked for/],
   ['a part of a number', { estimatedValue: { contains: '1' } }, /cannot be asked for with/],
   ['a part of a relation', { owner: { like: 'Ann' } }, /cannot be asked for with/],

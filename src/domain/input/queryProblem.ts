@@ -8,7 +8,10 @@ const MAX_DEPTH = 12
 const MAX_CONDITIONS = 500
 
 /** Operators that take a list; the others take one value. */
-const LIST_OPERATORS = new Set(['all', 'in', 'not_in'])
+const LIST_OPERATORS = new Set(['in', 'not_in'])
+
+/** Payload knows it, its Postgres adapter does not. */
+const UNANSWERED = 'all'
 
 const EQUALITY = ['equals', 'exists', 'in', 'not_equals', 'not_in']
 const ORDER = ['greater_than', 'greater_than_equal', 'less_than', 'less_than_equal']
@@ -34,9 +37,10 @@ const isGroup = (value: unknown): value is object => typeof value === 'object' &
 const isScalar = (value: unknown): boolean => !isGroup(value) || value instanceof Date
 
 const mayAsk = ({ field: { isMany, kind }, operator }: { field: InputField; operator: string }) =>
-  kind === 'free' ||
-  OPERATORS[kind].includes(operator) ||
-  (isMany === true && ['all', 'contains'].includes(operator))
+  operator !== UNANSWERED &&
+  (kind === 'free' ||
+    OPERATORS[kind].includes(operator) ||
+    (isMany === true && operator === 'contains'))
 
 const findOperatorProblem = ({
   field,
