@@ -56,7 +56,8 @@ const readOverdue = async ({
 
 /**
  * Open leads whose expected close moved to a later day in the span: later than the one they had
- * when it began, or than the first one they were given in it.
+ * when it began, or than the first one they were given in it. The last state of the span is one of
+ * its own changes then, and has a day: only such leads are looked at.
  */
 const readMovedOut = async ({
   crm,
@@ -71,7 +72,9 @@ const readMovedOut = async ({
     both_value: string
   }>({
     query: sql`
-      with changed as materialized (${changedLeads({ from: a, req, to: b })})
+      with changed as materialized (
+        ${changedLeads({ from: a, req, to: b })} and h.expected_close is not null
+      )
       select count(*)::int as all_count, coalesce(sum(e.value), 0)::text as all_value,
         count(*) filter (where e.expected_close < ${lastDay}::date)::int as both_count,
         coalesce(sum(e.value) filter (where e.expected_close < ${lastDay}::date), 0)::text as both_value
