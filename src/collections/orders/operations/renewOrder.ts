@@ -6,10 +6,9 @@ import type { Flight } from '../../../domain/orders/renewal.js'
 import type { OrderStatus } from '../../../domain/orders/status.js'
 
 import { inTransaction } from '../../../database/inTransaction.js'
-import { isWritable } from '../../../database/isWritable.js'
-import { lockDocument } from '../../../database/lockDocument.js'
 import { planRenewal, refuseRenewal } from '../../../domain/orders/renewal.js'
-import { CRMError, refusalError } from '../../../utilities/crmError.js'
+import { refusalError } from '../../../utilities/crmError.js'
+import { lockWritable } from '../../shared/operations/lockWritable.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -25,28 +24,6 @@ type Order = {
   name: string
   status: OrderStatus
 } & Flight
-
-/** @throws CRMError `not_found`, or `forbidden` when the order hangs on somebody else's lead */
-const lockOrder = async ({ id, crm, req }: { id: number | string } & Args): Promise<Order> => {
-  const collection = crm.slugs.orders
-  await lockDocument({ id, collection, req })
-  const order = (await req.payload.findByID({
-    id,
-    collection,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    req,
-    user: req.user,
-  })) as null | Order
-  if (!order) {
-    throw new CRMError({ code: 'not_found', message: req.t('crm:errors:noSuchOrder' as never) })
-  }
-  if (!(await isWritable({ id, collection, req }))) {
-    throw new CRMError({ code: 'forbidden', message: req.t('crm:errors:role' as never) })
-  }
-  return order
-}
 
 const findRenewal = async ({
   crm,
@@ -88,7 +65,12 @@ export const renewOrder = ({
   inTransaction({
     req,
     work: async () => {
-      const order = await lockOrder({ id, crm, req })
+      const order = await lockWritable<Order>({
+        id,
+        collection: crm.slugs.orders,
+        missing: 'crm:errors:noSuchOrder',
+        req,
+      })
       const refusal = refuseRenewal(order)
       if (refusal) {
         throw refusalError({ collection: crm.slugs.orders, refusal, t: req.t })

@@ -3,9 +3,7 @@ import type { PayloadRequest } from 'payload'
 import type { CRMContext } from '../../../context.js'
 import type { Proposal } from '../../../domain/proposals/types.js'
 
-import { isWritable } from '../../../database/isWritable.js'
-import { lockDocument } from '../../../database/lockDocument.js'
-import { CRMError } from '../../../utilities/crmError.js'
+import { lockWritable } from '../../shared/operations/lockWritable.js'
 
 export type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -14,27 +12,10 @@ export type Args = { crm: CRMContext; req: PayloadRequest }
  *
  * @throws CRMError `not_found`, or `forbidden` when somebody else's lead was made this offer
  */
-export const lockProposal = async ({
-  id,
-  crm,
-  req,
-}: { id: number | string } & Args): Promise<Proposal> => {
-  const collection = crm.slugs.proposals
-  await lockDocument({ id, collection, req })
-  const proposal = (await req.payload.findByID({
+export const lockProposal = ({ id, crm, req }: { id: number | string } & Args): Promise<Proposal> =>
+  lockWritable({
     id,
-    collection,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
+    collection: crm.slugs.proposals,
+    missing: 'crm:errors:noSuchProposal',
     req,
-    user: req.user,
-  })) as null | Proposal
-  if (!proposal) {
-    throw new CRMError({ code: 'not_found', message: req.t('crm:errors:noSuchProposal' as never) })
-  }
-  if (!(await isWritable({ id, collection, req }))) {
-    throw new CRMError({ code: 'forbidden', message: req.t('crm:errors:role' as never) })
-  }
-  return proposal
-}
+  })
