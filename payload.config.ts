@@ -5,10 +5,36 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildConfig } from 'payload'
 import { crmPlugin } from 'payload-crm'
+import { openAIProvider } from 'payload-crm/openai'
 
 import { Users } from './demo/users.js'
 
 const root = path.dirname(fileURLToPath(import.meta.url))
+
+const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL, OPENAI_PRICE_INPUT, OPENAI_PRICE_OUTPUT } =
+  process.env
+
+/** In US dollars per million tokens; where it is not given, costs are unknown. */
+const prices =
+  OPENAI_MODEL && OPENAI_PRICE_INPUT && OPENAI_PRICE_OUTPUT
+    ? {
+        [OPENAI_MODEL]: {
+          currency: 'USD',
+          input: Number(OPENAI_PRICE_INPUT),
+          output: Number(OPENAI_PRICE_OUTPUT),
+        },
+      }
+    : {}
+
+/** A key alone, which many have in their shell, is not yet a wish to send records to a model. */
+const provider = OPENAI_MODEL
+  ? openAIProvider({
+      apiKey: OPENAI_API_KEY || undefined,
+      baseURL: OPENAI_BASE_URL || undefined,
+      model: OPENAI_MODEL,
+      prices,
+    })
+  : null
 
 /** The demo application: what a host's own `payload.config.ts` looks like with the plugin in it. */
 export default buildConfig({
@@ -39,7 +65,12 @@ export default buildConfig({
     NotFound: 'info',
     ValidationError: 'info',
   },
-  plugins: [crmPlugin({ visibility: process.env.CRM_VISIBILITY === 'own' ? 'own' : 'team' })],
+  plugins: [
+    crmPlugin({
+      ai: { ...(process.env.CRM_DAILY_RUN === 'off' && { dailyRun: false }), provider },
+      visibility: process.env.CRM_VISIBILITY === 'own' ? 'own' : 'team',
+    }),
+  ],
   secret: process.env.PAYLOAD_SECRET ?? '',
   serverURL: process.env.SERVER_URL ?? '',
   telemetry: false,

@@ -8,6 +8,7 @@ import { getCRM } from 'payload-crm'
 import type { ProgressState } from './progress.js'
 
 import { importSales } from '../src/collections/leads/operations/importSales/importSales.js'
+import { PEOPLE_COUNT, seedAudience } from './audience/seedAudience.js'
 import { busiestAgent } from './busiestAgent.js'
 import { REP_EMAIL, seedPeople } from './people.js'
 import { seedDelivery } from './seedDelivery.js'
@@ -38,8 +39,8 @@ const seedSales = async ({
 }
 
 /**
- * Fills an empty database: the people of the README and, with `sales`, the sales book and what its
- * orders delivered. Where there are leads already nothing is imported, so that a second start is quick and keeps what was edited.
+ * Fills an empty database: the people of the README and, with `sales`, the sales book, what its
+ * orders delivered, and the audience. Where there are leads already nothing is imported, so that a second start is quick and keeps what was edited.
  */
 export const seedDemo = async ({
   data,
@@ -66,5 +67,10 @@ export const seedDemo = async ({
     await seedSales({ onProgress, payload, repName })
     onProgress({ step: 'delivery' })
     await seedDelivery({ payload })
+    await seedAudience({
+      crm: getCRM(payload),
+      onPeople: (done) => onProgress({ done, step: 'people', total: PEOPLE_COUNT }),
+      req: await createLocalReq({}, payload),
+    })
   }
 }

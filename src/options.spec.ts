@@ -58,7 +58,7 @@ describe('options', () => {
   it('let reps see what others own, unless each is to see their own', () => {
     const reads = (options: CRMOptions) => {
       const { access } = sanitize(options)
-      return (['admin', 'manager', 'viewer', 'rep', null] as const).filter((role) =>
+      return (['admin', 'manager', 'viewer', 'rep', 'intake', null] as const).filter((role) =>
         access.canReadAll({ role }),
       )
     }
@@ -118,6 +118,7 @@ describe('options', () => {
     ['a source', { leadSources: [{ label: 'x', value: 'inbound' }] }, /"inbound"/],
     ['slugs', { slugs: { companies: 'crm-leads' } }, /same slug/],
     ['pacing that is never on track', { pacing: { under: 1.2 } }, /`pacing.under` goes from/],
+    ['a schedule', { ai: { dailyRun: 'at night' } }, /`ai.dailyRun` is "at night"/],
     ['a lease', { work: { leaseSeconds: 0 } }, /`work.leaseSeconds` goes from 1 to 3600/],
   ])('that are wrong stop the start with a sentence: %s', (_, options, message) => {
     expect(() => sanitize(options)).toThrow(message)

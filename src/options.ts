@@ -1,6 +1,7 @@
-import type { CollectionConfig, GlobalConfig, PayloadRequest, TypedUser } from 'payload'
+import type { CollectionConfig, Field, GlobalConfig, PayloadRequest, TypedUser } from 'payload'
 
 import type { CRMRole, Visibility } from './domain/access/roles.js'
+import type { AIOptions, GivenAIOptions } from './domain/ai/options.js'
 import type { RateLimits } from './domain/limits/rateLimits.js'
 import type { PacingBands } from './domain/orders/pacing.js'
 import type { PipelineSeed } from './domain/pipelines/stages.js'
@@ -9,13 +10,17 @@ import type { CollectionKey, GlobalKey, Slugs } from './slugs.js'
 import {
   isCRMRole,
   managesEverything,
+  readsSomething,
+  reportsEvents,
   seesOthers,
   VISIBILITIES,
   writesSomething,
 } from './domain/access/roles.js'
+import { fillAIOptions, findAIOptionsProblem } from './domain/ai/options.js'
 import { DEFAULT_RATE_LIMITS, findRateLimitsProblem } from './domain/limits/rateLimits.js'
 import { DEFAULT_PACING_BANDS } from './domain/orders/pacing.js'
 import { DEFAULT_PIPELINES, findStagesProblem, isColor, isKey } from './domain/pipelines/stages.js'
+import { findOriginsProblem } from './domain/tracking/origins.js'
 import { defaultGlobalSlugs, defaultSlugs } from './slugs.js'
 
 export type Choice = { label: string; value: string }
@@ -29,13 +34,15 @@ export type CRMAccess = {
    * @default roles `admin` and `manager`
    */
   canManage: (args: { role: CRMRole | null }) => boolean
-  /** May see the CRM. @default every role */
+  /** May see the CRM. @default every role but `intake` */
   canRead: (args: { role: CRMRole | null }) => boolean
   /**
-   * May see leads of others, and what hangs on them. @default every role; with
-   * `visibility: 'own'` every role but `rep`
+   * May see leads of others, and what hangs on them. @default every role that sees the CRM; with
+   * `visibility: 'own'` all of them but `rep`
    */
   canReadAll: (args: { role: CRMRole | null }) => boolean
+  /** May report engagement events. @default roles `intake`, `manager` and `admin` */
+  canReport: (args: { role: CRMRole | null }) => boolean
   /** May create records, and write the ones they own. @default `admin`, `manager`, `rep` */
   canWriteOwn: (args: { role: CRMRole | null }) => boolean
   /**
@@ -56,6 +63,17 @@ export type CRMOptions = {
   /** Replaces single access checks. */
   access?: Partial<CRMAccess>
   /**
+   * The sales engine: its model, if any, and how it works.
+   * @example { provider: openAIProvider({ apiKey, model: 'gpt-5-mini' }), scoreCap: 10 }
+   */
+  ai?: GivenAIOptions
+  /**
+   * Whom visits are taken from: the origins of the app's sites, whose pages load the beacon.
+   * @default { trackingOrigins: [] }
+   * @example { trackingOrigins: ['https://www.example.com'] }
+   */
+  audience?: Partial<AudienceOptions>
+  /**
    * Where a request comes from, for the limits of requests without a user. Replace it when more than
    * one proxy stands in front of the app, or when the proxy names the client in another header.
    * @default the last entry of `x-forwarded-for`, which the nearest proxy wrote
@@ -67,8 +85,15 @@ export type CRMOptions = {
    * @example { leads: ({ defaultCollection }) => ({ ...defaultCollection, defaultSort: 'companyName' }) }
    */
   collections?: Partial<Record<CollectionKey, CollectionOverride>>
+  /** Sources of contacts besides `website`, `social_media`, `referral`, `import` and `manual`. */
+  contactSources?: Choice[]
   /** Currency of new records and of totals, ISO 4217. @default 'USD' */
   currency?: string
+  /**
+   * Fields of the app's own on people and companies, kept in columns like the others.
+   * @example { contacts: [{ name: 'vatNumber', type: 'text' }] }
+   */
+  customFields?: CustomFields
   /** Country of phone numbers written without a country code, ISO 3166-1 alpha-2. @default 'US' */
   defaultCountry?: string
   /** Keeps the schema (collections, fields) and drops routes and screens. @default false */
@@ -94,6 +119,8 @@ export type CRMOptions = {
    * - `import`, `export`: imports and exports per user. `@default { points: 30, seconds: 60 }`
    * - `public`: calls of routes that need no user, per address.
    *   `@default { points: 120, seconds: 60 }`
+   * - `tracking`: opens, clicks and visits, per address; mail providers fetch images for many people
+   *   from few addresses. `@default { points: 6000, seconds: 60 }`
    *
    * @example { ai: { points: 5, seconds: 60 }, import: false }
    */
@@ -113,6 +140,10 @@ export type CRMOptions = {
   work?: Partial<WorkOptions>
 }
 
+export type AudienceOptions = { trackingOrigins: string[] }
+
+export type CustomFields = { companies?: Field[]; contacts?: Field[] }
+
 export type WorkOptions = {
   /**
    * How long a worker that is not heard of keeps its work, in seconds: after a crash, others wait
@@ -124,9 +155,13 @@ export type WorkOptions = {
 
 export type SanitizedCRMOptions = {
   access: CRMAccess
+  ai: AIOptions
+  audience: AudienceOptions
   clientAddress: ClientAddress
   collections: Partial<Record<CollectionKey, CollectionOverride>>
+  contactSources: Choice[]
   currency: string
+  customFields: CustomFields
   defaultCountry: string
   disabled: boolean
   globals: Partial<Record<GlobalKey, GlobalOverride>>
@@ -147,6 +182,14 @@ const DEFAULT_SOURCES: Choice[] = [
   { label: 'AI generated', value: 'ai_generated' },
 ]
 
+const DEFAULT_CONTACT_SOURCES: Choice[] = [
+  { label: 'Website', value: 'website' },
+  { label: 'Social media', value: 'social_media' },
+  { label: 'Referral', value: 'referral' },
+  { label: 'Import', value: 'import' },
+  { label: 'Manual', value: 'manual' },
+]
+
 const fail = (sentence: string): never => {
   throw new Error(`payload-crm: ${sentence}`)
 }
@@ -158,6 +201,11 @@ const nearestAddress: ClientAddress = ({ req }) =>
 const checkRateLimits = (limits: Partial<RateLimits>): RateLimits => {
   const problem = findRateLimitsProblem(limits)
   return problem === null ? { ...DEFAULT_RATE_LIMITS, ...limits } : fail(problem)
+}
+
+const checkAudience = ({ trackingOrigins = [] }: Partial<AudienceOptions>): AudienceOptions => {
+  const problem = findOriginsProblem(trackingOrigins)
+  return problem === null ? { trackingOrigins } : fail(problem)
 }
 
 const checkPipelines = (pipelines: PipelineSeed[]): PipelineSeed[] => {
@@ -188,14 +236,23 @@ const checkPipelines = (pipelines: PipelineSeed[]): PipelineSeed[] => {
   return pipelines
 }
 
-const checkSources = (extra: Choice[]): Choice[] => {
-  const all = [...DEFAULT_SOURCES, ...extra]
+const checkChoices = ({
+  defaults,
+  extra,
+  option,
+}: {
+  defaults: Choice[]
+  extra: Choice[]
+  /** Its name. */
+  option: string
+}): Choice[] => {
+  const all = [...defaults, ...extra]
   const bad = all.find(
     ({ value }, index) =>
       !isKey(value) || all.findIndex((other) => other.value === value) !== index,
   )
   return bad
-    ? fail(`\`leadSources\`: "${bad.value}" is no plain key, or is there twice. Rename it.`)
+    ? fail(`\`${option}\`: "${bad.value}" is no plain key, or is there twice. Rename it.`)
     : all
 }
 
@@ -210,6 +267,12 @@ const checkWork = ({ leaseSeconds = 30 }: Partial<WorkOptions>): WorkOptions =>
   leaseSeconds >= 1 && leaseSeconds <= 3600
     ? { leaseSeconds }
     : fail('`work.leaseSeconds` goes from 1 to 3600.')
+
+const checkAI = (given: GivenAIOptions): AIOptions => {
+  const options = fillAIOptions(given)
+  const problem = findAIOptionsProblem(options)
+  return problem === null ? options : fail(problem)
+}
 
 const checkVisibility = (visibility: Visibility): Visibility =>
   VISIBILITIES.includes(visibility)
@@ -250,20 +313,33 @@ export const sanitizeOptions = ({
     access: {
       canAdminister: ({ role }) => role === 'admin',
       canManage: ({ role }) => managesEverything(role),
-      canRead: ({ role }) => role !== null,
+      canRead: ({ role }) => readsSomething(role),
       canReadAll: ({ role }) => seesOthers({ role, visibility }),
+      canReport: ({ role }) => reportsEvents(role),
       canWriteOwn: ({ role }) => writesSomething(role),
       roleOf: ({ user }) =>
         user?.collection === usersSlug && isCRMRole(user.crmRole) ? user.crmRole : null,
       ...options.access,
     },
+    ai: checkAI(options.ai ?? {}),
+    audience: checkAudience(options.audience ?? {}),
     clientAddress: options.clientAddress ?? nearestAddress,
     collections: options.collections ?? {},
+    contactSources: checkChoices({
+      defaults: DEFAULT_CONTACT_SOURCES,
+      extra: options.contactSources ?? [],
+      option: 'contactSources',
+    }),
     currency,
+    customFields: options.customFields ?? {},
     defaultCountry,
     disabled: options.disabled ?? false,
     globals: options.globals ?? {},
-    leadSources: checkSources(options.leadSources ?? []),
+    leadSources: checkChoices({
+      defaults: DEFAULT_SOURCES,
+      extra: options.leadSources ?? [],
+      option: 'leadSources',
+    }),
     pacing: checkPacing(options.pacing ?? {}),
     pipelines: checkPipelines(options.pipelines ?? DEFAULT_PIPELINES),
     rateLimits: checkRateLimits(options.rateLimits ?? {}),

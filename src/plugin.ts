@@ -14,7 +14,7 @@ import { createEndpoints } from './endpoints/registry.js'
 import { answerRootError } from './hooks/shared/answerError.js'
 import { limitLogins } from './hooks/users/limitLogins.js'
 import { makeFirstUserAdmin } from './hooks/users/makeFirstUserAdmin.js'
-import { kinds, schedules } from './jobs/registry.js'
+import { kinds, schedulesOf } from './jobs/registry.js'
 import { createWorkTask } from './jobs/work/createWorkTask.js'
 import { mayRunJobs } from './jobs/work/mayRunJobs.js'
 import { sanitizeOptions } from './options.js'
@@ -82,7 +82,7 @@ export const crmPlugin =
           await keepFigures({ crm, payload })
         }
       },
-      tasks: [createWorkTask({ crm, kinds, schedules })],
+      tasks: [createWorkTask({ crm, kinds, schedules: schedulesOf(crm) })],
       translations,
       userFields: [crmRoleField(crm)],
       userHooks: {
@@ -94,6 +94,14 @@ export const crmPlugin =
         ? {}
         : {
             crm: { Component: 'payload-crm/rsc#CRMView', exact: true, path: '/crm' },
+            crmDuplicates: {
+              Component: 'payload-crm/rsc#DuplicatesView',
+              path: '/crm/duplicates',
+            },
+            crmPrediction: {
+              Component: 'payload-crm/rsc#PredictionView',
+              path: '/crm/prediction',
+            },
             crmRevenue: { Component: 'payload-crm/rsc#RevenueView', path: '/crm/revenue' },
           },
       widgets: {

@@ -2,14 +2,19 @@
 export const defaultSlugs = {
   activities: 'crm-activities',
   companies: 'crm-companies',
+  contacts: 'crm-contacts',
+  events: 'crm-engagement-events',
   goals: 'crm-sales-goals',
   imports: 'crm-imports',
+  insights: 'crm-ai-insights',
   leads: 'crm-leads',
   orders: 'crm-orders',
   performance: 'crm-performance',
   pipelines: 'crm-pipelines',
   products: 'crm-products',
+  prompts: 'crm-advertiser-prompts',
   proposals: 'crm-proposals',
+  runs: 'crm-ai-runs',
   work: 'crm-work',
 } as const
 

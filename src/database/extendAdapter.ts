@@ -3,6 +3,7 @@ import type { Config } from 'payload'
 
 import type { CRMContext } from '../context.js'
 
+import { withShortWays } from './documents/withShortWays.js'
 import { addIndexes } from './indexes.js'
 import { addTables } from './tables.js'
 import { withTrueTransactions } from './transactions.js'
@@ -18,12 +19,20 @@ export const extendAdapter = ({ crm, db }: { crm: CRMContext; db: Config['db'] }
   if (!db) {
     throw new Error('payload-crm: set `db` to postgresAdapter({ … }) in your Payload config.')
   }
+  const slugs = new Set([crm.usersSlug, ...Object.values(crm.slugs)])
   return {
     ...db,
     init: (args) => {
       const adapter = db.init(args) as unknown as PostgresAdapter
-      adapter.afterSchemaInit = [...(adapter.afterSchemaInit ?? []), addTables, addIndexes(crm)]
-      return withSingleJobs(withTrueTransactions(adapter)) as unknown as ReturnType<typeof db.init>
+      // Names and addresses are searched by their trigrams.
+      adapter.extensions = { ...adapter.extensions, pg_trgm: true }
+      adapter.afterSchemaInit = [
+        ...(adapter.afterSchemaInit ?? []),
+        addTables(crm),
+        addIndexes(crm),
+      ]
+      const extended = withShortWays({ adapter: withTrueTransactions(adapter), slugs })
+      return withSingleJobs(extended) as unknown as ReturnType<typeof db.init>
     },
   }
 }

@@ -11,7 +11,24 @@ export const IDEMPOTENCY_HOURS = 24
 /** Who sent a key, and the key. */
 export type KeyRef = { key: string; scope: string }
 
-type KeptAnswer = { answer: string; fingerprint: string; status: number }
+export type KeptAnswer = { answer: string; fingerprint: string; status: number }
+
+/** The answer that was given to a key, `null` when there is none, or none any more. */
+export const findAnswer = async ({
+  key,
+  req,
+  scope,
+}: { req: PayloadRequest } & KeyRef): Promise<KeptAnswer | null> => {
+  const [kept] = await execute<KeptAnswer>({
+    query: sql`
+      select answer, fingerprint, status
+      from ${ownTable({ name: TABLES.idempotencyKeys, req })}
+      where scope = ${scope} and key = ${key}
+        and created_at >= now() - make_interval(hours => ${IDEMPOTENCY_HOURS})`,
+    req,
+  })
+  return kept ?? null
+}
 
 /**
  * Claims a key for the request's transaction. Whoever sends the same key meanwhile waits here until
@@ -36,15 +53,7 @@ export const claimKey = async ({
       returning 1`,
     req,
   })
-  if (claimed.length > 0) {
-    return null
-  }
-  const [kept] = await execute<KeptAnswer>({
-    query: sql`
-      select answer, fingerprint, status from ${table} where scope = ${scope} and key = ${key}`,
-    req,
-  })
-  return kept ?? null
+  return claimed.length > 0 ? null : findAnswer({ key, req, scope })
 }
 
 /** Keeps the answer beside what it answers: both are committed, or neither. */

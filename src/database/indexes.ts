@@ -5,6 +5,7 @@ import { index, uniqueIndex } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 import type { CRMContext } from '../context.js'
 
+import { companyKeyIndexes, contactKeyIndexes } from './duplicates/indexes.js'
 import { tableNameOf } from './session.js'
 
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
@@ -53,6 +54,34 @@ export const addIndexes =
       table: table(crm.slugs.leads),
     })
     extendTable({
+      // One person for each address, among those that are not in the trash.
+      extraConfig: (contact: Columns) => ({
+        ...contactKeyIndexes(contact),
+        crm_contacts_email_idx: uniqueIndex('crm_contacts_email_idx')
+          .on(contact.email!)
+          .where(sql`${contact.deletedAt} is null`),
+        // Of those that were merged: what still comes for them goes to who they are now.
+        crm_contacts_merged_email_idx: index('crm_contacts_merged_email_idx')
+          .on(contact.email!)
+          .where(sql`${contact.mergedInto} is not null`),
+        crm_contacts_phone_idx: index('crm_contacts_phone_idx').on(contact.phone!),
+      }),
+      table: table(crm.slugs.contacts),
+    })
+    extendTable({ extraConfig: companyKeyIndexes, table: table(crm.slugs.companies) })
+    extendTable({
+      // What somebody did lately: which kind it is, the index says itself.
+      extraConfig: ({ contact, isMachine, kind, occurredAt }: Columns) => ({
+        crm_engagement_events_contact_at_idx: index('crm_engagement_events_contact_at_idx').on(
+          contact!,
+          occurredAt!,
+          kind!,
+          isMachine!,
+        ),
+      }),
+      table: table(crm.slugs.events),
+    })
+    extendTable({
       extraConfig: ({ campaignName, deletedAt, order, periodStart }: Columns) => ({
         crm_performance_period_idx: uniqueIndex('crm_performance_period_idx')
           .on(order!, campaignName!, periodStart!)
@@ -79,16 +108,29 @@ export const addIndexes =
       }),
       table: table(crm.slugs.proposals),
     })
+    // Tags: Payload's own index begins with their order, which a read by record cannot use.
+    for (const [slug, name] of [
+      [crm.slugs.companies, 'crm_companies_texts_company_idx'],
+      [crm.slugs.contacts, 'crm_contacts_texts_contact_idx'],
+      [crm.slugs.leads, 'crm_leads_texts_lead_idx'],
+    ] as const) {
+      extendTable({
+        extraConfig: ({ parent }: Columns) => ({ [name]: index(name).on(parent!) }),
+        table: table(slug, '_texts'),
+      })
+    }
     extendTable({
-      // Payload's own begins with the order, which a read by lead cannot use.
-      extraConfig: ({ parent }: Columns) => ({
-        crm_leads_texts_lead_idx: index('crm_leads_texts_lead_idx').on(parent!),
-      }),
-      table: table(crm.slugs.leads, '_texts'),
-    })
-    extendTable({
-      // The first answer a lead got.
-      extraConfig: ({ deletedAt, direction, lead, occurredAt }: Columns) => ({
+      // The first answer a lead got, and the timelines.
+      extraConfig: ({ company, contact, deletedAt, direction, lead, occurredAt }: Columns) => ({
+        crm_activities_company_at_idx: index('crm_activities_company_at_idx')
+          .on(company!, occurredAt!)
+          .where(sql`${deletedAt} is null`),
+        crm_activities_contact_at_idx: index('crm_activities_contact_at_idx')
+          .on(contact!, occurredAt!)
+          .where(sql`${deletedAt} is null`),
+        crm_activities_lead_at_idx: index('crm_activities_lead_at_idx')
+          .on(lead!, occurredAt!)
+          .where(sql`${deletedAt} is null`),
         crm_activities_outbound_idx: index('crm_activities_outbound_idx')
           .on(lead!, occurredAt!)
           .where(sql`${direction} = 'outbound' and ${deletedAt} is null`),
@@ -129,6 +171,25 @@ export const addIndexes =
           .where(sql`${state} = 'running'`),
       }),
       table: table(crm.slugs.work),
+    })
+    extendTable({
+      // One current insight of a kind about a lead or an order; and what lists are sorted by.
+      extraConfig: ({ kind, lead, order, status, topic, value }: Columns) => ({
+        crm_insights_current_idx: uniqueIndex('crm_insights_current_idx')
+          .on(kind!, lead!, sql`coalesce(${order}::text, '')`, sql`coalesce(${topic}, '')`)
+          .where(sql`${status} = 'current'`),
+        crm_insights_value_idx: index('crm_insights_value_idx').on(kind!, status!, value!),
+      }),
+      table: table(crm.slugs.insights),
+    })
+    extendTable({
+      // An advertiser is written to once about the same delivery of an order.
+      extraConfig: ({ kind, order, performanceVersion }: Columns) => ({
+        crm_prompts_version_idx: uniqueIndex('crm_prompts_version_idx')
+          .on(order!, performanceVersion!)
+          .where(sql`${kind} = 'performance'`),
+      }),
+      table: table(crm.slugs.prompts),
     })
     extendTable({
       // There is one row of settings; two first writers at once do not make two.

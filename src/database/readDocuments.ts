@@ -3,18 +3,11 @@ import type { PayloadRequest, Where } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 import { buildQuery } from '@payloadcms/drizzle'
 
-import type { Query } from './session.js'
+import type { ReadField } from './documents/readField.js'
 
+import { projectionOf } from './documents/projection.js'
 import { adapterOf, execute, tableNameOf, tableOf } from './session.js'
 
-/** A field of a document as Postgres writes it: what stands where, and in which form. */
-export type ReadField =
-  | { column: string; kind: 'date' | 'number' | 'plain'; name: string }
-  | { fields: ReadField[]; kind: 'group'; name: string }
-  | { kind: 'texts'; name: string; path: string }
-
-type Table = Record<string, { name: string } | undefined>
-type Tables = { table: Table; texts: Query | undefined }
 type DrizzleAdapter = Parameters<typeof buildQuery>[0]['adapter']
 
 /** What is read: which documents, and what of them. */
@@ -24,51 +17,6 @@ export type Reading = {
   req: PayloadRequest
   sort?: string[]
   where: Where
-}
-
-/** As Payload writes a moment: ISO 8601 to the millisecond, in UTC. */
-const iso = (column: Query): Query =>
-  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
-const valueOf = ({ field, table, texts }: { field: ReadField } & Tables): Query => {
-  if (field.kind === 'group') {
-    return sql`(select row_to_json(g) from (select ${listOf({ fields: field.fields, table, texts })}) g)`
-  }
-  if (field.kind === 'texts') {
-    return sql`(select coalesce(json_agg(t.text order by t."order"), '[]') from ${texts} t
-      where t.parent_id = page.id and t.path = ${sql.raw(`'${field.path}'`)})`
-  }
-  const column = sql`page.${sql.identifier(table[field.column]!.name)}`
-  if (field.kind === 'date') {
-    return iso(column)
-  }
-  return field.kind === 'number' ? sql`${column}::float8` : column
-}
-
-const listOf = ({ fields, ...tables }: { fields: ReadField[] } & Tables): Query =>
-  sql.join(
-    fields.map((field) => sql`${valueOf({ field, ...tables })} as ${sql.identifier(field.name)}`),
-    sql`, `,
-  )
-
-const projections = new WeakMap<ReadField[], Query>()
-
-/** The columns of a document, from a row named `page`. */
-const projectionOf = ({ collection, fields, req }: Reading): Query => {
-  const found = projections.get(fields)
-  if (found) {
-    return found
-  }
-  const adapter = adapterOf(req)
-  const name = tableNameOf({ collection, req })
-  const texts = adapter.tables[`${name}_texts`]
-  const projection = sql`page.id, ${listOf({
-    fields,
-    table: adapter.tables[name] as unknown as Table,
-    texts: texts && sql`${texts}`,
-  })}`
-  projections.set(fields, projection)
-  return projection
 }
 
 /**

@@ -66,6 +66,25 @@ export const tableOf = (args: {
   return sql`${table}`
 }
 
+/** The type in the database of a field that is one of a few words, to cast to. */
+export const enumOf = ({
+  collection,
+  field,
+  req,
+}: {
+  collection: string
+  field: string
+  req: Pick<PayloadRequest, 'payload'>
+}): Query => {
+  const { schemaName, tables } = adapterOf(req)
+  const table = tables[tableNameOf({ collection, req })] as unknown as Record<
+    string,
+    { getSQLType: () => string }
+  >
+  const type = sql.identifier(table[field]!.getSQLType())
+  return schemaName ? sql`${sql.identifier(schemaName)}.${type}` : sql`${type}`
+}
+
 /** A table of the plugin that is no collection, as {@link tableOf} gives those of collections. */
 export const ownTable = ({
   name,
@@ -111,7 +130,7 @@ export const isStorableID = ({
   collection,
   req,
 }: {
-  /** Whose ids, where the host may have given it ids of its own: the users. */
+  /** Whose ids, where it may have ids of its own: users of the host, and engagement events. */
   collection?: string
   id: unknown
   req: Pick<PayloadRequest, 'payload'>

@@ -1,5 +1,5 @@
 import type { PostgresAdapter } from '@payloadcms/db-postgres'
-import type { pgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
+import type { PgColumn, pgTable } from '@payloadcms/db-postgres/drizzle/pg-core'
 
 import { sql } from '@payloadcms/db-postgres'
 import {
@@ -19,22 +19,86 @@ import {
   varchar,
 } from '@payloadcms/db-postgres/drizzle/pg-core'
 
+import type { CRMContext } from '../context.js'
+
+import { audienceTables } from './audience/tables.js'
+import { duplicateTables } from './duplicates/tables.js'
+import { privacyTables } from './privacy/tables.js'
+import { searchTables } from './search/tables.js'
+import { tableNameOf } from './session.js'
+import { trackingTables } from './tracking/tables.js'
+
 type SchemaHook = PostgresAdapter['afterSchemaInit'][number]
 
 /** Names of the tables that are no collections: what the machinery remembers, and nobody edits. */
 export const TABLES = {
+  aiBreakers: 'crm_ai_breakers',
+  aiUsage: 'crm_ai_usage',
   idempotencyKeys: 'crm_idempotency_keys',
   importRows: 'crm_import_rows',
   kept: 'crm_kept',
   leadChanges: 'crm_lead_changes',
   leadHistory: 'crm_lead_history',
   leadTotals: 'crm_lead_totals',
+  predictionModels: 'crm_prediction_models',
   rateLimits: 'crm_rate_limits',
   revenueChanges: 'crm_revenue_changes',
   revenueDays: 'crm_revenue_days',
   revenueOrders: 'crm_revenue_orders',
   workFiles: 'crm_work_files',
 } as const
+
+/** Which models do not answer at the moment: {@link TABLES.aiBreakers}. */
+const aiBreakers = (table: typeof pgTable) =>
+  table(TABLES.aiBreakers, {
+    // The provider's name and the model's.
+    failures: integer('failures').notNull(),
+    model: text('model').primaryKey(),
+    opened: integer('opened').notNull(),
+    probeUntil: timestamp('probe_until', { precision: 3, withTimezone: true }),
+    retryAt: timestamp('retry_at', { precision: 3, withTimezone: true }),
+    // Changes with each write: whoever has seen another one looks again.
+    version: uuid('version').notNull(),
+  })
+
+/** What models were asked and what it cost, by calendar day: {@link TABLES.aiUsage}. */
+const aiUsage = (table: typeof pgTable) =>
+  table(
+    TABLES.aiUsage,
+    {
+      calls: bigint('calls', { mode: 'number' }).notNull().default(0),
+      // In the currency of the provider's prices; null where none is known.
+      cost: numeric('cost'),
+      // In the reporting time zone.
+      day: date('day').notNull(),
+      failures: bigint('failures', { mode: 'number' }).notNull().default(0),
+      // A day's total, by which its budget is kept, has neither function nor model: both are `''`.
+      function: text('function').notNull(),
+      inputTokens: bigint('input_tokens', { mode: 'number' }).notNull().default(0),
+      model: text('model').notNull(),
+      outputTokens: bigint('output_tokens', { mode: 'number' }).notNull().default(0),
+    },
+    ({ day, function: asked, model }) => [
+      primaryKey({ name: 'crm_ai_usage_pk', columns: [day, asked, model] }),
+    ],
+  )
+
+/** What was learned from closed leads, a row for each version: {@link TABLES.predictionModels}. */
+const predictionModels = (table: typeof pgTable) =>
+  table(
+    TABLES.predictionModels,
+    {
+      metrics: jsonb('metrics').notNull(),
+      model: jsonb('model').notNull(),
+      // Id of the pipeline; of all together, `''`.
+      pipeline: text('pipeline').notNull(),
+      trainedAt: timestamp('trained_at', { precision: 3, withTimezone: true }).notNull(),
+      version: integer('version').notNull(),
+    },
+    ({ pipeline, version }) => [
+      primaryKey({ name: 'crm_prediction_models_pk', columns: [pipeline, version] }),
+    ],
+  )
 
 /** Answers already given, by the key a client sent: {@link TABLES.idempotencyKeys}. */
 const idempotencyKeys = (table: typeof pgTable) =>
@@ -241,23 +305,37 @@ const revenueDays = (table: typeof pgTable) =>
   )
 
 /** Adds these tables to the adapter's schema, so that push and `migrate:create` know them. */
-export const addTables: SchemaHook = ({ adapter, schema }) => {
-  const table = (adapter as unknown as { pgSchema: { table: typeof pgTable } }).pgSchema.table
-  return {
-    ...schema,
-    tables: {
-      ...schema.tables,
-      [TABLES.idempotencyKeys]: idempotencyKeys(table),
-      [TABLES.importRows]: importRows(table),
-      [TABLES.kept]: kept(table),
-      [TABLES.leadChanges]: leadChanges(table),
-      [TABLES.leadHistory]: leadHistory(table),
-      [TABLES.leadTotals]: leadTotals(table),
-      [TABLES.rateLimits]: rateLimits(table),
-      [TABLES.revenueChanges]: revenueChanges(table),
-      [TABLES.revenueDays]: revenueDays(table),
-      [TABLES.revenueOrders]: revenueOrders(table),
-      [TABLES.workFiles]: workFiles(table),
-    } as typeof schema.tables,
+export const addTables =
+  (crm: Pick<CRMContext, 'slugs'>): SchemaHook =>
+  ({ adapter, schema }) => {
+    const table = (adapter as unknown as { pgSchema: { table: typeof pgTable } }).pgSchema.table
+    const contacts = tableNameOf({
+      collection: crm.slugs.contacts,
+      req: { payload: { db: adapter } },
+    })
+    return {
+      ...schema,
+      tables: {
+        ...schema.tables,
+        ...privacyTables(table),
+        ...searchTables(table),
+        ...trackingTables(table),
+        ...audienceTables({ contactID: schema.tables[contacts]!.id as unknown as PgColumn, table }),
+        ...duplicateTables(table),
+        [TABLES.aiBreakers]: aiBreakers(table),
+        [TABLES.aiUsage]: aiUsage(table),
+        [TABLES.idempotencyKeys]: idempotencyKeys(table),
+        [TABLES.importRows]: importRows(table),
+        [TABLES.kept]: kept(table),
+        [TABLES.leadChanges]: leadChanges(table),
+        [TABLES.leadHistory]: leadHistory(table),
+        [TABLES.leadTotals]: leadTotals(table),
+        [TABLES.predictionModels]: predictionModels(table),
+        [TABLES.rateLimits]: rateLimits(table),
+        [TABLES.revenueChanges]: revenueChanges(table),
+        [TABLES.revenueDays]: revenueDays(table),
+        [TABLES.revenueOrders]: revenueOrders(table),
+        [TABLES.workFiles]: workFiles(table),
+      } as typeof schema.tables,
+    }
   }
-}

@@ -47,8 +47,11 @@ export type Refusal = {
     | 'notAcceptable'
     | 'notAccepted'
     | 'notRenewable'
+    | 'notYet'
     | 'sentIsKept'
     | 'superseded'
+    | 'tasksOnly'
+    | 'taskTitle'
     | 'transition'
   vars?: Record<string, string>
 }

@@ -1,4 +1,5 @@
 export { ConflictGuard } from '../components/conflict/ConflictGuard/index.client.js'
+export { DuplicateNotice } from '../components/duplicates/DuplicateNotice/index.client.js'
 export { ImportActions } from '../components/imports/ImportActions/index.client.js'
 export {
   ClosingTextField,
@@ -8,6 +9,9 @@ export {
 export { StageField } from '../components/leads/StageField/index.client.js'
 export { OrderDelivery } from '../components/orders/OrderDelivery/index.client.js'
 export { PacingCell } from '../components/orders/PacingCell/index.client.js'
+export { ErasePerson } from '../components/privacy/ErasePerson/index.client.js'
+export { ExportPerson } from '../components/privacy/ExportPerson/index.client.js'
+export { PromptReview } from '../components/prompts/PromptReview/index.client.js'
 export {
   ProposalDay,
   ProposalLines,

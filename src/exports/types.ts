@@ -1,5 +1,7 @@
 export type { CRMContext } from '../context.js'
 export type { CRMRole } from '../domain/access/roles.js'
+export type { AIProvider } from '../domain/ai/provider.js'
+export type { AIStatus } from '../domain/ai/status.js'
 export type { Board, BoardCard, BoardColumn } from '../domain/board/types.js'
 export type { Lead } from '../domain/leads/types.js'
 export type { PipelineSeed, Stage } from '../domain/pipelines/stages.js'

@@ -33,7 +33,7 @@ export const canCreate =
   ({ req }) =>
     crm.access.canWriteOwn({ role: roleOf({ crm, req }) })
 
-const ownedBy = ({ id, path }: { id: number | string; path: string }): Where => ({
+export const ownedBy = ({ id, path }: { id: number | string; path: string }): Where => ({
   or: [
     { [`${path}owner`]: { equals: id } },
     {
@@ -42,25 +42,29 @@ const ownedBy = ({ id, path }: { id: number | string; path: string }): Where => 
   ],
 })
 
-/**
- * Managers write every row, reps the ones they own (the owner, else whoever created it).
- *
- * @param path where the owner stands: `''` on the record itself, `lead.` on what hangs on a lead
- */
-export const canWriteOwn =
-  (crm: CRMContext, path = ''): Access =>
+/** Managers write every row, reps the ones that `mine` describes. */
+export const canWriteRows =
+  (crm: CRMContext, mine: (id: number | string) => Where): Access =>
   ({ req }) => {
     const role = roleOf({ crm, req })
     if (crm.access.canManage({ role })) {
       return true
     }
-    return crm.access.canWriteOwn({ role }) && req.user ? ownedBy({ id: req.user.id, path }) : false
+    return crm.access.canWriteOwn({ role }) && req.user ? mine(req.user.id) : false
   }
+
+/**
+ * Managers write every row, reps the ones they own (the owner, else whoever created it).
+ *
+ * @param path where the owner stands: `''` on the record itself, `lead.` on what hangs on a lead
+ */
+export const canWriteOwn = (crm: CRMContext, path = ''): Access =>
+  canWriteRows(crm, (id) => ownedBy({ id, path }))
 
 /**
  * Every row is read by those who may see what others own, else the ones that `mine` describes.
  */
-const canReadRows =
+export const canReadRows =
   (crm: CRMContext, mine: (id: number | string) => Where): Access =>
   ({ req }) => {
     const role = roleOf({ crm, req })
@@ -90,8 +94,6 @@ export const canDelete =
 export type Parent = {
   collection: string
   field: string
-  /** Whether it may hang on nothing, and then belongs to whoever created it. */
-  isOptional?: boolean
   path?: string
 }
 
@@ -130,14 +132,7 @@ export const canUpdateOn =
 
 /** It is read by whoever may read the record it hangs on. */
 export const canReadOn = (crm: CRMContext, on: Parent): Access =>
-  canReadRows(crm, (id) => {
-    const owned = ownedBy({ id, path: `${on.field}.${on.path ?? ''}` })
-    return on.isOptional
-      ? {
-          or: [owned, { and: [{ [on.field]: { exists: false } }, { createdBy: { equals: id } }] }],
-        }
-      : owned
-  })
+  canReadRows(crm, (id) => ownedBy({ id, path: `${on.field}.${on.path ?? ''}` }))
 
 /** Records the system writes: nobody does so through an API. */
 export const nobody: Access = () => false
@@ -145,7 +140,7 @@ export const nobody: Access = () => false
 /** Fields the system writes: nobody sets them through an API. */
 export const systemOnly: FieldAccess = () => false
 
-type RecordAccess = Record<'create' | 'delete' | 'read' | 'update', Access>
+export type RecordAccess = Record<'create' | 'delete' | 'read' | 'update', Access>
 
 /** Records that people own: a rep writes their own, a manager all; everybody reads them. */
 export const ownedAccess = (crm: CRMContext): RecordAccess => ({

@@ -1,59 +1,13 @@
 import type { FlattenedField, Payload, SanitizedCollectionConfig } from 'payload'
 
-import type { ReadField } from '../database/readDocuments.js'
+import type { Place } from '../database/documents/describeField.js'
+import type { ReadField } from '../database/documents/readField.js'
 
+import { describeField as describeStored } from '../database/documents/describeField.js'
+import { tableNameOf } from '../database/session.js'
 import { systemOnly } from './access.js'
 import { isForeign } from './ownLogic.js'
 import { showVersion } from './showVersion.js'
-
-const PLAIN_TYPES: FlattenedField['type'][] = [
-  'checkbox',
-  'code',
-  'email',
-  'radio',
-  'select',
-  'text',
-  'textarea',
-]
-
-type Place = { path: string; payload: Payload; prefix: string }
-
-/** What an ordinary field reads as; `null` where only Payload knows. */
-const describeValue = ({
-  field,
-  path,
-  payload,
-  prefix,
-}: { field: FlattenedField } & Place): null | ReadField => {
-  const { name, type } = field
-  const column = `${prefix}${name}`
-  if (type === 'text' && field.hasMany) {
-    return { name, kind: 'texts', path: `${path}${name}` }
-  }
-  if (type === 'group' || type === 'tab') {
-    const fields = describe({
-      fields: field.flattenedFields,
-      path: `${path}${name}.`,
-      payload,
-      prefix: `${column}_`,
-    })
-    return fields && { name, fields, kind: 'group' }
-  }
-  if ('hasMany' in field && field.hasMany) {
-    return null
-  }
-  if (type === 'relationship' || type === 'upload') {
-    if (typeof field.relationTo !== 'string') {
-      return null
-    }
-    const isNumeric = payload.collections[field.relationTo]?.customIDType === 'number'
-    return { name, column, kind: isNumeric ? 'number' : 'plain' }
-  }
-  if (type === 'date' || type === 'number') {
-    return { name, column, kind: type }
-  }
-  return PLAIN_TYPES.includes(type) ? { name, column, kind: 'plain' } : null
-}
 
 /** A field as it is read: none for one that is never shown, `null` where only Payload knows. */
 const describeField = ({
@@ -64,7 +18,7 @@ const describeField = ({
   const isVersion = 'virtual' in field && field.virtual === true && hooks[0] === showVersion
   const hasLogic = hooks.length > (isVersion ? 1 : 0)
   const read = 'access' in field ? field.access?.read : undefined
-  if (hasLogic || (read && read !== systemOnly) || ('localized' in field && field.localized)) {
+  if (hasLogic || (read && read !== systemOnly)) {
     return null
   }
   if (read || ('hidden' in field && field.hidden)) {
@@ -73,7 +27,8 @@ const describeField = ({
   if (isVersion) {
     return [{ name: field.name, column: 'updatedAt', kind: 'date' }]
   }
-  const value = 'virtual' in field && field.virtual ? null : describeValue({ field, ...place })
+  const isOurs = !('virtual' in field && field.virtual) && field.type !== 'array'
+  const value = isOurs ? describeStored({ ...place, describe, field }) : null
   return value && [value]
 }
 
@@ -95,8 +50,8 @@ const isPlain = ({
   versions,
 }: { customIDType: unknown } & SanitizedCollectionConfig): boolean =>
   ![auth, customIDType, forceSelect, upload, versions].some(Boolean) &&
-  ![hooks.afterOperation, hooks.afterRead, hooks.beforeRead].some((list) => list?.length) &&
-  !hooks.beforeOperation?.some(isForeign)
+  ![hooks.afterRead, hooks.beforeRead].some((list) => list?.length) &&
+  ![hooks.afterOperation, hooks.beforeOperation].some((list) => list?.some(isForeign))
 
 const known = new WeakMap<SanitizedCollectionConfig, null | ReadField[]>()
 
@@ -118,7 +73,13 @@ export const plainReadFields = ({
     return found
   }
   const fields = isPlain({ ...config, customIDType })
-    ? describe({ fields: config.flattenedFields, path: '', payload, prefix: '' })
+    ? describe({
+        fields: config.flattenedFields,
+        path: '',
+        payload,
+        prefix: '',
+        table: tableNameOf({ collection, req: { payload } }),
+      })
     : null
   known.set(config, fields)
   return fields

@@ -1,11 +1,15 @@
 import { cpus, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
 import pg from 'pg'
 
+import type { Size } from './audience/generate.js'
 import type { Job } from './jobs/types.js'
 import type { BenchApp } from './startBenchApp.js'
 
 import { watchForEnd } from '../../demo/system/watchForEnd.js'
+import { benchAI } from './ai.js'
 import { signIn } from './client.js'
+import { audience } from './jobs/audience.js'
 import { board } from './jobs/board.js'
 import { growth } from './jobs/growth.js'
 import { move } from './jobs/move.js'
@@ -16,6 +20,7 @@ import { wrapper } from './jobs/wrapper.js'
 import { startBenchApp } from './startBenchApp.js'
 
 const JOBS: Record<string, Job> = {
+  audience,
   board,
   create,
   get,
@@ -45,14 +50,24 @@ const describe = async (pool: pg.Pool): Promise<string> => {
   ].join('\n')
 }
 
-const runJobs = async ({ app, names }: { app: BenchApp; names: string[] }): Promise<void> => {
+const runJobs = async ({
+  app,
+  names,
+  signal,
+  size,
+}: {
+  app: BenchApp
+  names: string[]
+  signal: AbortSignal
+  size: Size
+}): Promise<void> => {
   const pool = new pg.Pool({ connectionString: app.databaseURL, max: 8 })
   pool.on('error', () => undefined)
   try {
     print(await describe(pool))
     const send = await signIn(app)
     for (const name of names) {
-      await JOBS[name]?.({ app, pool, print, send })
+      await JOBS[name]?.({ app, pool, print, send, signal, size })
     }
     print(`\nLoad at the end: ${loadavg()[0]?.toFixed(1)}`)
   } finally {
@@ -60,18 +75,45 @@ const runJobs = async ({ app, names }: { app: BenchApp; names: string[] }): Prom
   }
 }
 
+/** What brings its own processes, and needs no served app. */
+const ALONE: Record<string, typeof benchAI> = { ai: benchAI }
+
+/** What is named, and how large the audience is: `audience --contacts 100000 --events 2000000`. */
+const readArguments = (args: string[]): { names: string[]; size: Size } => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    args,
+    options: {
+      contacts: { type: 'string', default: '1000000' },
+      events: { type: 'string', default: '20000000' },
+    },
+  })
+  return {
+    names: positionals,
+    size: { contacts: Number(values.contacts), events: Number(values.events) },
+  }
+}
+
 /** Measures what is named, or the usual; ends the process with 1 when anything answers wrongly. */
-export const bench = async ({ names }: { names: string[] }): Promise<void> => {
-  const unknown = names.find((name) => !JOBS[name])
+export const bench = async ({ args }: { args: string[] }): Promise<void> => {
+  const { names, size } = readArguments(args)
+  const known = { ...JOBS, ...ALONE }
+  const unknown = names.find((name) => !known[name])
   if (unknown) {
-    print(`There is no bench "${unknown}". There are: ${Object.keys(JOBS).join(', ')}.`)
+    print(`There is no bench "${unknown}". There are: ${Object.keys(known).join(', ')}.`)
     process.exit(1)
   }
   const { end, signal } = watchForEnd()
   let app: BenchApp | undefined
   try {
-    app = await startBenchApp({ print, signal })
-    await runJobs({ app, names: names.length ? names : USUAL })
+    for (const name of names) {
+      await ALONE[name]?.({ print, signal })
+    }
+    const served = names.length ? names.filter((name) => JOBS[name]) : USUAL
+    if (served.length > 0) {
+      app = await startBenchApp({ print, signal })
+      await runJobs({ app, names: served, signal, size })
+    }
   } catch (error) {
     if (!signal.aborted) {
       print(error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -17,7 +17,7 @@ const readAll = (stream: NodeJS.ReadableStream): Promise<string> =>
     stream.on('error', reject)
   })
 
-const EXPECTED = { GET: 200, PATCH: 200, POST: 201 }
+const EXPECTED = { GET: [200], PATCH: [200], POST: [200, 201, 202] }
 
 /**
  * Sends requests over kept-alive connections and parses the answers.
@@ -39,7 +39,7 @@ const createSend = ({ address, token }: { address: string; token: string }): Sen
       }
       const sent = request(`${address}${path}`, { agent, headers, method }, (response) => {
         readAll(response).then((text) => {
-          if (response.statusCode === EXPECTED[method]) {
+          if (EXPECTED[method].includes(response.statusCode ?? 0)) {
             resolve(JSON.parse(text) as T)
           } else {
             reject(

@@ -15,7 +15,7 @@ import { runInNewContext } from 'node:vm'
 
 import { root } from '../support/paths.js'
 import { makeFolder, startThrowAwayDatabase } from '../support/throwAwayDatabase.js'
-import { readChildrenCPU } from './cpu.js'
+import { measureWork, megabytes } from './measureWork.js'
 
 const BOOK = path.join(root, 'demo/data/sales')
 const PIPELINE = 'crm-sales-opportunities-sales_pipeline.csv'
@@ -65,25 +65,6 @@ const liveMemory = (): number => {
   return process.memoryUsage().heapUsed
 }
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`
-
-/** Time, processor time here and in Postgres, and the largest memory while something runs. */
-const measure = async <T>(work: () => Promise<T>) => {
-  let peak = 0
-  const timer = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss())
-  }, 20)
-  const cpu = process.cpuUsage()
-  const others = readChildrenCPU()
-  const startedAt = performance.now()
-  const value = await work()
-  const seconds = (performance.now() - startedAt) / 1000
-  clearInterval(timer)
-  const { system, user } = process.cpuUsage(cpu)
-  const postgres = (readChildrenCPU() - others) / 1000
-  return { cpu: (system + user) / 1e6, peak, postgres, seconds, value }
-}
-
 const database = await startThrowAwayDatabase()
 const folder = makeFolder()
 process.env.DATABASE_URL = database.url
@@ -106,7 +87,7 @@ try {
     const req = await createLocalReq({}, payload)
     let live = 0
     let at = 0
-    const { cpu, peak, postgres, seconds, value } = await measure(() =>
+    const { cpu, peak, postgres, seconds, value } = await measureWork(() =>
       importSales({
         crm: getCRM(payload),
         folder: path.join(folder, name),

@@ -84,6 +84,8 @@ it(
   async () => {
     const page = await pageOf({ browser })
     await openBoards({ page })
+    // What Next still loads would put its own address back.
+    await page.waitForLoadState('networkidle')
     // As with a `basePath`: the browser knows it, the pathname of Next's router leaves it out.
     await page.evaluate(() =>
       History.prototype.replaceState.call(history, history.state, '', '/base/admin/crm'),

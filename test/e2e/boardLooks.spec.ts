@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 
 import { AxeBuilder } from '@axe-core/playwright'
 
-import { openBrowser } from '../support/browser.js'
+import { openBrowser, waitUntilLive } from '../support/browser.js'
 import {
   boardOf,
   cardIn,
@@ -111,6 +111,7 @@ it(
     await openBoards({ page })
     const column = columnOf(page, 'lead')
     await column.locator('.crm-slot').first().waitFor()
+    await waitUntilLive({ page, selector: '[data-stage="lead"] .crm-column__scroll' })
     expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(4000)
     await column.locator('.crm-column__scroll').hover()
     await page.mouse.wheel(0, 3000)

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 
 import type { Person } from '../support/browser.js'
 
-import { appURL, openPage, signInQuickly } from '../support/browser.js'
+import { appURL, openPage, signInQuickly, waitUntilLive } from '../support/browser.js'
 
 export type Lead = {
   boardOrder: string
@@ -17,7 +17,7 @@ export type Lead = {
 }
 
 /** The page's own cookies count over REST only when the request says where it comes from. */
-const send = async <T>({
+export const send = async <T>({
   body,
   method,
   page,
@@ -113,7 +113,7 @@ export const pagesOfTwo = async ({
 /** The boards narrowed to one company, interactive. */
 export const openBoards = async ({ company, page }: { company?: string; page: Page }) => {
   await page.goto(company ? `/admin/crm?q=${encodeURIComponent(company)}` : '/admin/crm')
-  await page.locator('#field-crm-filter-owner').waitFor()
+  await waitUntilLive({ page, selector: '#field-crm-filter-q' })
 }
 
 export const boardOf = (page: Page, key = 'new_logo'): Locator =>

@@ -126,13 +126,13 @@ it(
       ),
       mimeType: 'text/csv',
     })
-    await page.getByText('1 rows cannot be taken as they are.').waitFor()
+    await page.getByText('One row cannot be taken as it is.').waitFor()
     const table = page.getByRole('group', { name: 'Rows that cannot be taken' })
     expect(await table.locator('tbody tr').allInnerTexts()).toEqual([
       expect.stringMatching(/^3\s+Date\s+someday/),
       expect.stringMatching(/^3\s+Clicks\s+x/),
     ])
-    const start = page.getByRole('button', { name: 'Import 1 rows' })
+    const start = page.getByRole('button', { name: 'Import one row' })
     expect(await start.isDisabled()).toBe(true)
     await page.getByLabel('Leave these rows out and import the others').check()
     expect(await seriousIssues({ page, within: '.crm-import' })).toEqual([])

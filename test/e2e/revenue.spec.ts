@@ -121,7 +121,8 @@ it(
     const text = await readFile(await download.path(), 'utf8')
     const lines = text.split('\n')
     expect(lines[0]).toBe('\uFEFFPlace,Product,Revenue,Share,Orders')
-    expect(lines[1]).toMatch(/^1,GTX Pro,3510578,0\.35\d*,729$/)
+    // Its share is less than of the book alone: other specs sell something, too.
+    expect(lines[1]).toMatch(/^1,GTX Pro,3510578,0\.3[45]\d*,729$/)
   },
   TIMEOUT,
 )

@@ -10,7 +10,26 @@ type Data = Record<string, unknown>
 /** What only the system writes, by collection; everything else is forged everywhere. */
 const OWN: Record<string, Data> = {
   'crm-activities': { author: null, fromEnteredAt: MOMENT, fromStage: TEXT, toStage: TEXT },
-  'crm-companies': { churnRisk: TEXT, health: NUMBER, importHash: TEXT, lifetimeValue: NUMBER },
+  'crm-companies': {
+    churnRisk: TEXT,
+    health: NUMBER,
+    importHash: TEXT,
+    lastActivityAt: MOMENT,
+    lifetimeValue: NUMBER,
+  },
+  'crm-contacts': {
+    name: TEXT,
+    emailConsentAt: MOMENT,
+    emailsOpenedCount: NUMBER,
+    engagementScore: NUMBER,
+    engagementStage: 'churned',
+    importHash: TEXT,
+    lastEventAt: MOMENT,
+    lastInteractionAt: MOMENT,
+    leadScore: NUMBER,
+    totalInteractions: NUMBER,
+    visitCount: NUMBER,
+  },
   'crm-leads': {
     aiRecommendation: TEXT,
     aiScore: NUMBER,
@@ -78,7 +97,11 @@ const toGraphQL = (value: unknown): string =>
 const withProto = (data: Data): string =>
   `${JSON.stringify(data).slice(0, -1)},"__proto__":{"crmRole":"admin","overrideAccess":true}}`
 
-const SINGULAR: Record<string, string> = { 'crm-leads': 'CrmLead', 'crm-orders': 'CrmOrder' }
+const SINGULAR: Record<string, string> = {
+  'crm-contacts': 'CrmContact',
+  'crm-leads': 'CrmLead',
+  'crm-orders': 'CrmOrder',
+}
 
 export const A3: Fault = {
   id: 'A3',
@@ -105,7 +128,7 @@ export const A3: Fault = {
         wrong.push(`${what}: ${found.join(', ')}`)
       }
     }
-    const { lead, order, owner } = await (async () => {
+    const { contact, lead, order, owner } = await (async () => {
       const id = callers.team.rep.user.id
       const made = await payload.create({
         collection: 'crm-leads',
@@ -115,7 +138,16 @@ export const A3: Fault = {
         collection: 'crm-orders',
         data: { name: 'Order', lead: made.id },
       })
-      return { lead: String(made.id), order: String(bought.id), owner: id }
+      const person = await payload.create({
+        collection: 'crm-contacts',
+        data: { firstName: 'Ann', owner: id },
+      })
+      return {
+        contact: String(person.id),
+        lead: String(made.id),
+        order: String(bought.id),
+        owner: id,
+      }
     })()
     let keys = 0
     /** Sends forged data by one door and looks at every row that is new or meant. */
@@ -144,7 +176,7 @@ export const A3: Fault = {
         // To somebody who is an admin, a record of their own is no forgery.
         const { createdBy: _, ...others } = forged
         const judged = subject === 'admin' ? others : forged
-        const valid = () => make({ key: `forged_key_${(keys += 1)}`, lead, order, owner })
+        const valid = () => make({ contact, key: `forged_key_${(keys += 1)}`, lead, order, owner })
         const { id } = await payload.create({ collection, data: valid(), depth: 0 })
         const path = collection.replace('crm-', '/crm/')
         const doors = [

@@ -124,7 +124,7 @@ export const A6: Fault = {
       const { data } = await graphql({ as, payload, source: '{ countCrmLeads { totalDocs } }' })
       compare(`${name}: GraphQL count`, data?.countCrmLeads?.totalDocs === visible.length)
     }
-    const { stranger: _, ...viewers } = team
+    const { intake: _, stranger: __, ...viewers } = team
     for (const [name, as] of Object.entries(viewers)) {
       await look(name, as)
     }

@@ -40,23 +40,61 @@ const createLeads = async ({ client, mark }: { client: Client; mark: string }): 
   }
 }
 
+const createContacts = async ({
+  client,
+  mark,
+}: {
+  client: Client
+  mark: string
+}): Promise<void> => {
+  for (const [index, text] of CORPUS.entries()) {
+    expectOK(
+      await client.send({
+        body: {
+          email: `${mark}-${index}@example.com`,
+          emailConsentSource: text,
+          firstName: text,
+          jobTitle: text,
+          lastName: text,
+          notes: text,
+          tags: [text],
+        },
+        method: 'POST',
+        path: '/crm-contacts',
+      }),
+    )
+  }
+}
+
+const exportRows = async ({
+  client,
+  path,
+}: {
+  client: Client
+  path: string
+}): Promise<Record<string, string>[]> =>
+  parse(expectOK(await client.send<string>({ path })), { bom: true, columns: true })
+
 export const H5: Fault = {
   id: 'H5',
-  does: `${CORPUS.length} formulas in every text field of a lead, exported as CSV`,
-  goal: 'every lead exported, no cell starts a formula',
+  does: `${CORPUS.length} formulas in every text field of a lead and of a contact, exported as CSV`,
+  goal: 'every lead and contact exported, no cell starts a formula',
   run: async ({ world: open }) => {
     const world = await open()
     const client = await world.signIn()
     const mark = randomUUID()
     await createLeads({ client, mark })
-    const file = expectOK(await client.send<string>({ path: `/crm/leads/export?q=${mark}` }))
-    const rows: Record<string, string>[] = parse(file, { bom: true, columns: true })
+    await createContacts({ client, mark })
+    const leads = await exportRows({ client, path: `/crm/leads/export?q=${mark}` })
+    const contacts = await exportRows({ client, path: `/crm/contacts/export?q=${mark}` })
+    const rows = [...leads, ...contacts]
     const cells = rows.flatMap((row) => Object.values(row))
     const bad = cells.filter(startsFormula)
     return {
       details: bad.slice(0, 5).map((cell) => JSON.stringify(cell)),
-      figure: `${rows.length} leads, ${cells.length} cells, ${bad.length} start a formula`,
-      isReached: rows.length === CORPUS.length && bad.length === 0,
+      figure: `${leads.length} leads, ${contacts.length} contacts, ${cells.length} cells, ${bad.length} start a formula`,
+      isReached:
+        leads.length === CORPUS.length && contacts.length === CORPUS.length && bad.length === 0,
     }
   },
 }

@@ -9,8 +9,11 @@ import { C3 } from './C3.js'
 import { C5 } from './C5.js'
 import { C8 } from './C8.js'
 import { C9 } from './C9.js'
+import { C10 } from './C10.js'
 import { H1 } from './H1.js'
 import { H5 } from './H5.js'
+import { H8 } from './H8.js'
+import { H9 } from './H9.js'
 import { K1 } from './K1.js'
 import { K2 } from './K2.js'
 import { K3 } from './K3.js'
@@ -23,7 +26,7 @@ import { TERM } from './TERM.js'
 
 /** Every id, in the order in which they run and are reported. */
 export const faults: Fault[] = [
-  ...[C1, C2, C3, C5, C8, C9, N2],
+  ...[C1, C2, C3, C5, C8, C9, C10, N2],
   ...[K1, K2, K3, K4, K6, TERM],
-  ...[H1, H5, A1, A3, A6, L1, L6],
+  ...[H1, H5, H8, H9, A1, A3, A6, L1, L6],
 ]

@@ -130,6 +130,7 @@ export const openWorld = async ({
   try {
     const env = {
       ...process.env,
+      CRM_DAILY_RUN: 'off',
       DATABASE_POOL_MAX: POOL_SIZE,
       DATABASE_URL: database.url,
       PAYLOAD_SECRET: randomBytes(32).toString('hex'),

@@ -22,7 +22,7 @@ const licenceOf = (name: string): string => {
   return license ?? licenses.map(({ type }) => type).join(' OR ')
 }
 
-const ALLOWED = /^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|CC0-1\.0|0BSD)$/
+const ALLOWED = /^(?:MIT|ISC|BSD-[23]-Clause|Apache-2\.0|CC0-1\.0|0BSD|Unlicense)$/
 
 it('declares every package that the plugin imports', () => {
   expect(sources.length).toBeGreaterThan(100)

@@ -54,8 +54,11 @@ describe('the published package', () => {
     expect(findUndeclared({ files, folder: packed.own })).toStrictEqual([])
   })
 
-  it('loads in plain Node, which knows neither JSX nor styles', () => {
-    const script = "import('payload-crm').then((m) => console.log(typeof m.crmPlugin))"
+  it.each([
+    ['payload-crm', 'crmPlugin'],
+    ['payload-crm/openai', 'openAIProvider'],
+  ])('loads %s in plain Node, which knows neither JSX nor styles', (entry, name) => {
+    const script = `import('${entry}').then((m) => console.log(typeof m.${name}))`
     expect(node({ args: ['-e', script], host: packed.host }).trim()).toBe('function')
   })
 
@@ -69,8 +72,10 @@ describe('the published package', () => {
         path.join(packed.host, 'payload.config.ts'),
         [
           "import { crmPlugin } from 'payload-crm'",
+          "import { openAIProvider } from 'payload-crm/openai'",
           "import type { CRMOptions } from 'payload-crm/types'",
-          "const options: CRMOptions = { currency: 'EUR' }",
+          "const ai = { provider: openAIProvider({ model: 'large' }) }",
+          "const options: CRMOptions = { ai, currency: 'EUR' }",
           'export const plugin = crmPlugin(options)',
           '// @ts-expect-error an option that does not exist',
           'crmPlugin({ colour: 1 })',

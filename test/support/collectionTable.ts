@@ -21,17 +21,19 @@ type Action = (typeof ACTIONS)[number]
 
 /**
  * Whose records they are: a person's, what hangs on a person's lead, everybody's, the system's, and the
- * system's that managers read.
+ * system's that managers read; the engine's that everybody reads, and those that managers review.
  */
-type Kind = 'hanging' | 'kept' | 'managed' | 'owned' | 'system'
+type Kind = 'engine' | 'hanging' | 'kept' | 'managed' | 'owned' | 'reviewed' | 'system'
 
 type Data = Record<string, unknown>
+
+type On = { contact: string; key: string; lead: string; order: string; owner: string }
 
 type Table = {
   change: Data
   kind: Kind
   /** A valid record; what hangs on something hangs on these. */
-  make: (on: { key: string; lead: string; order: string; owner: string }) => Data
+  make: (on: On) => Data
 }
 
 const STAGES = ['open', 'won', 'lost'].map((type) => ({
@@ -48,10 +50,47 @@ export const COLLECTIONS: Record<string, Table> = {
     kind: 'hanging',
     make: ({ lead }) => ({ type: 'note', lead, occurredAt: '2026-03-01T00:00:00.000Z' }),
   },
+  'crm-advertiser-prompts': {
+    change: { message: 'Changed' },
+    kind: 'reviewed',
+    make: ({ key, lead, order }) => ({
+      kind: 'performance',
+      lead,
+      message: 'Well done.',
+      order,
+      performanceVersion: key,
+      status: 'pending',
+    }),
+  },
+  'crm-ai-insights': {
+    change: { source: 'Changed' },
+    kind: 'engine',
+    make: ({ key, lead }) => ({ kind: 'score', lead, status: 'current', topic: key }),
+  },
+  'crm-ai-runs': {
+    change: { summary: 'Changed' },
+    kind: 'engine',
+    make: ({ key }) => ({ key, kind: 'daily', status: 'done' }),
+  },
   'crm-companies': {
     change: { name: 'Changed' },
     kind: 'owned',
     make: ({ owner }) => ({ name: 'Acme', owner }),
+  },
+  'crm-contacts': {
+    change: { jobTitle: 'Changed' },
+    kind: 'owned',
+    make: ({ key, owner }) => ({ email: `${key}@example.com`, owner }),
+  },
+  'crm-engagement-events': {
+    change: { source: 'Changed' },
+    kind: 'engine',
+    make: ({ contact, key }) => ({
+      id: key,
+      contact,
+      kind: 'visit',
+      occurredAt: '2026-03-01T00:00:00.000Z',
+    }),
   },
   'crm-imports': {
     change: { fileName: 'Changed' },
@@ -109,14 +148,20 @@ const MANAGERS: Subject[] = ['admin', 'apiKey', 'manager']
 
 /** Who may create records of a kind, the rep's lead or order being what they hang on. */
 const CREATORS: Record<Kind, Subject[]> = {
+  engine: [],
   hanging: [...MANAGERS, 'rep'],
   kept: [],
   managed: MANAGERS,
   owned: [...MANAGERS, 'colleague', 'rep'],
+  reviewed: [],
   system: [],
 }
 
-const WRITERS: Record<Kind, Subject[]> = { ...CREATORS, owned: [...MANAGERS, 'rep'] }
+const WRITERS: Record<Kind, Subject[]> = {
+  ...CREATORS,
+  owned: [...MANAGERS, 'rep'],
+  reviewed: MANAGERS,
+}
 
 const READERS: Subject[] = [...MANAGERS, 'colleague', 'rep', 'viewer']
 
@@ -142,6 +187,9 @@ const expectationOf = ({
   const nothing: Expectation = { isUnchanged: true, status: 200 }
   switch (action) {
     case 'bulkUpdate':
+      if (kind === 'reviewed') {
+        return refused // One at a time is looked at.
+      }
       // Of the rows that match, those one may write: here none, and that is no refusal.
       return subject === 'colleague' && (kind === 'hanging' || kind === 'owned')
         ? nothing
@@ -212,8 +260,9 @@ export const tryCollection = async ({
   const owner = team.rep.user.id
   const lead = await create('crm-leads', { companyName: 'Acme', owner })
   const order = await create('crm-orders', { name: 'Order', lead })
+  const contact = await create('crm-contacts', { firstName: 'Ann', owner })
   const { kind, make } = COLLECTIONS[collection]!
-  const data = (): Data => make({ key: `key_${(made += 1)}`, lead, order, owner })
+  const data = (): Data => make({ contact, key: `key_${(made += 1)}`, lead, order, owner })
   const id = await create(collection, data())
   const before = JSON.stringify(await fingerprint({ payload }))
   const answer = await rest({

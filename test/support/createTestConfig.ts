@@ -50,7 +50,8 @@ export const createTestConfig = ({
         schemaName,
       }),
       logger: { options: { level: process.env.CRM_TEST_LOG ?? 'error' } },
-      plugins: [crmPlugin(plugin)],
+      // Nothing starts by itself while a test looks, unless it says so.
+      plugins: [crmPlugin({ ...plugin, ai: { dailyRun: false, ...plugin?.ai } })],
       secret: 'only for tests',
       serverURL: 'http://localhost:3000',
       telemetry: false,

@@ -2,7 +2,7 @@ import type { Payload } from 'payload'
 
 import { randomBytes } from 'node:crypto'
 
-export type Role = 'admin' | 'manager' | 'rep' | 'viewer'
+export type Role = 'admin' | 'intake' | 'manager' | 'rep' | 'viewer'
 
 export type TestUser = {
   collection: 'users'

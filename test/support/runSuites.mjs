@@ -3,7 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** Runs one program; its output is kept, or shown at once when it runs alone. */
+/** Longer than any suite takes, and short enough to hear of the others as well. */
+const LIMIT_MINUTES = 40
+
+/** What a program has left running may hold its output open for ever; nobody waits for that. */
+const LAST_WORDS_MS = 5000
+
+/**
+ * Runs one program; its output is kept, or shown at once when it runs alone. One that hangs is ended,
+ * with what it had to say until then.
+ */
 const runProgram = ({ args, env, isAlone, root, signal }) =>
   new Promise((resolve) => {
     const output = []
@@ -17,11 +26,22 @@ const runProgram = ({ args, env, isAlone, root, signal }) =>
     signal.addEventListener('abort', onAbort)
     child.stdout?.on('data', (chunk) => output.push(chunk))
     child.stderr?.on('data', (chunk) => output.push(chunk))
-    child.on('error', (error) => resolve({ code: 1, text: error.message }))
-    child.on('close', (code) => {
+    const limit = isAlone
+      ? undefined
+      : setTimeout(() => {
+          output.push(Buffer.from(`\nEnded: it took more than ${LIMIT_MINUTES} minutes.\n`))
+          child.kill('SIGKILL')
+        }, LIMIT_MINUTES * 60_000)
+    const finish = (code) => {
+      clearTimeout(limit)
       signal.removeEventListener('abort', onAbort)
-      resolve({ code, text: Buffer.concat(output).toString('utf8') })
-    })
+      child.stdout?.destroy()
+      child.stderr?.destroy()
+      resolve({ code: code ?? 1, text: Buffer.concat(output).toString('utf8') })
+    }
+    child.on('error', (error) => resolve({ code: 1, text: error.message }))
+    child.on('exit', (code) => setTimeout(finish, LAST_WORDS_MS, code).unref())
+    child.on('close', finish)
   })
 
 const runSteps = async ({ extra, isAlone, root, signal, suite }) => {

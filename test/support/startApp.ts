@@ -21,9 +21,12 @@ export type App = {
  */
 export const startApp = async ({
   data,
+  env: given = {},
   print,
 }: {
   data: 'none' | 'sales'
+  /** Beside the environment of the tests. */
+  env?: Record<string, string>
   print: (line: string) => void
 }): Promise<App> => {
   const failed = new AbortController()
@@ -34,6 +37,8 @@ export const startApp = async ({
     const address = `http://localhost:${port}`
     const env = {
       ...process.env,
+      ...given,
+      CRM_DAILY_RUN: 'off',
       DATABASE_URL: database.url,
       PAYLOAD_SECRET: randomBytes(32).toString('hex'),
       SERVER_URL: address,

@@ -1,4 +1,4 @@
-import type { Access, CollectionConfig, SelectField } from 'payload'
+import type { CollectionConfig, SelectField } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
@@ -6,19 +6,25 @@ import {
   ACTIVITY_DIRECTIONS,
   ACTIVITY_SENTIMENTS,
   ACTIVITY_TYPES,
+  isHistory,
 } from '../../domain/activities/types.js'
+import { checkActivity } from '../../hooks/activities/checkActivity.js'
+import { follow, followRemoval } from '../../hooks/activities/follow.js'
 import { keepHistory, keepHistoryOnDelete } from '../../hooks/activities/keepHistory.js'
-import { touchLead } from '../../hooks/activities/touchLead.js'
-import { canCreateOn, hangingAccess, systemOnly } from '../../utilities/access.js'
+import { nameSubjects } from '../../hooks/activities/nameSubjects.js'
+import { systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
-import { authorField, relationField, textareaField, textField } from '../shared/fields.js'
-
-/** People log what they did; stage changes are the system's to write. */
-const canLog =
-  (write: Access): Access =>
-  (args) =>
-    (args.data as { type?: string } | undefined)?.type === 'stage_change' ? false : write(args)
+import {
+  authorField,
+  countField,
+  DAY_ADMIN,
+  dayField,
+  relationField,
+  textareaField,
+  textField,
+} from '../shared/fields.js'
+import { activityAccess } from './activityAccess.js'
 
 const choice = (name: string, values: readonly string[]): SelectField => ({
   name,
@@ -27,12 +33,13 @@ const choice = (name: string, values: readonly string[]): SelectField => ({
   options: values.map((value) => ({ label: label(`${name}s:${value}`), value })),
 })
 
+const isTask = (data: { type?: unknown }): boolean => data.type === 'task'
+
 /** Activities: the human timeline, and the history of stages. */
-export const createActivitiesCollection = (crm: CRMContext): CollectionConfig => {
-  const on = { collection: crm.slugs.leads, field: 'lead', isOptional: true }
-  return createCollection({
+export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
+  createCollection({
     config: {
-      access: { ...hangingAccess(crm, on), create: canLog(canCreateOn(crm, on)) },
+      access: activityAccess(crm),
       admin: {
         defaultColumns: ['type', 'lead', 'subject', 'author', 'occurredAt'],
         useAsTitle: 'subject',
@@ -52,11 +59,12 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
           required: true,
         },
         relationField('lead', crm.slugs.leads),
+        relationField('contact', crm.slugs.contacts),
         relationField('company', crm.slugs.companies),
         textField('subject'),
         {
           type: 'row',
-          admin: { condition: (data) => data.type !== 'stage_change' },
+          admin: { condition: ({ type }) => !isHistory(type) },
           fields: [
             choice('direction', ACTIVITY_DIRECTIONS),
             textField('outcome'),
@@ -66,7 +74,7 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
         textareaField('body'),
         {
           type: 'row',
-          admin: { condition: (data) => data.type === 'stage_change' },
+          admin: { condition: ({ type }) => isHistory(type) },
           fields: [
             ...['fromStage', 'toStage'].map((name) =>
               textField(name, {
@@ -93,11 +101,29 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
           label: label('fields:occurredAt'),
           required: true,
         },
+        // Of tasks: until when, whose, and since when it is done.
+        dayField('dueAt', { admin: { ...DAY_ADMIN, condition: isTask }, index: true }),
+        {
+          name: 'completedAt',
+          type: 'date',
+          admin: { condition: isTask, date: { pickerAppearance: 'dayAndTime' } },
+          index: true,
+          label: label('fields:completedAt'),
+        },
+        relationField('assignee', crm.usersSlug, {
+          admin: { allowCreate: false, allowEdit: false, condition: isTask },
+        }),
+        countField('durationSeconds', {
+          defaultValue: undefined,
+          required: false,
+          validate: undefined,
+        }),
         authorField(crm, 'author'),
       ],
       hooks: {
-        afterChange: [touchLead(crm)],
-        beforeChange: [keepHistory],
+        afterChange: [follow(crm)],
+        afterDelete: [followRemoval(crm)],
+        beforeChange: [keepHistory, checkActivity(crm), nameSubjects(crm)],
         beforeDelete: [keepHistoryOnDelete],
       },
     },
@@ -105,4 +131,3 @@ export const createActivitiesCollection = (crm: CRMContext): CollectionConfig =>
     graphQL: { pluralName: 'CrmActivities', singularName: 'CrmActivity' },
     key: 'activities',
   })
-}

@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field, JSONField } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
@@ -7,6 +7,7 @@ import { canManage, nobody, systemOnly } from '../../utilities/access.js'
 import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import { countField, relationField, systemDateField, textField } from '../shared/fields.js'
+import { systemJSONField } from '../shared/systemFields.js'
 
 const system = { create: systemOnly, update: systemOnly }
 
@@ -15,18 +16,6 @@ const systemText = (name: string): Field =>
 
 const systemCount = (name: string): Field =>
   countField(name, { access: system, admin: { readOnly: true, width: '33%' } })
-
-const jsonField = (name: string): JSONField => ({
-  name,
-  type: 'json',
-  access: system,
-  admin: {
-    components: { Field: 'payload-crm/client#WorkJSON' },
-    condition: (data) => Boolean(data[name]),
-    readOnly: true,
-  },
-  label: label(`fields:${name}`),
-})
 
 /** Imports: what was taken in from files, by whom, and whether it was undone. Written by the system. */
 export const createImportsCollection = (crm: CRMContext): CollectionConfig =>
@@ -76,9 +65,9 @@ export const createImportsCollection = (crm: CRMContext): CollectionConfig =>
         },
         { type: 'row', fields: ['rows', 'rejected', 'errorCount'].map(systemCount) },
         { type: 'row', fields: ['created', 'updated', 'unchanged'].map(systemCount) },
-        jsonField('totals'),
-        jsonField('mapping'),
-        jsonField('undoResult'),
+        systemJSONField('totals'),
+        systemJSONField('mapping'),
+        systemJSONField('undoResult'),
         systemDateField('undoneAt'),
         relationField('undoneBy', crm.usersSlug, {
           access: system,

@@ -18,16 +18,18 @@ import {
   phoneField,
   relationField,
   systemDateField,
+  tagsField,
   textareaField,
   textField,
   textRule,
 } from '../shared/fields.js'
-
-const row = (...fields: Field[]): Field => ({ type: 'row', fields })
+import { row } from '../shared/layout.js'
 
 const whoFields = (crm: CRMContext): Field[] => [
   textField('companyName', { required: true }),
-  relationField('company', crm.slugs.companies),
+  // What these lead to in turn is read where it is wanted: a change would wait for it each time.
+  relationField('company', crm.slugs.companies, { maxDepth: 1 }),
+  relationField('contact', crm.slugs.contacts, { maxDepth: 1 }),
   row(textField('contactName'), emailField('contactEmail'), phoneField('contactPhone', crm)),
   choiceField('source', { choices: crm.leadSources }),
 ]
@@ -174,7 +176,7 @@ export const leadFields = (crm: CRMContext): Field[] => [
     },
   },
   textareaField('notes'),
-  textField('tags', { hasMany: true, maxLength: 60, maxRows: 50 } as never),
+  tagsField(),
   ownerField(crm),
   systemDateField('lastActivityAt'),
   ...aiFields,

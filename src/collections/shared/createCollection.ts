@@ -4,6 +4,7 @@ import type { CRMContext } from '../../context.js'
 import type { CollectionKey } from '../../slugs.js'
 
 import { answerError } from '../../hooks/shared/answerError.js'
+import { keepTransaction, rememberTransaction } from '../../hooks/shared/bulkTransaction.js'
 import { checkInput } from '../../hooks/shared/checkInput.js'
 import { guardVersion } from '../../hooks/shared/guardVersion.js'
 import { lockRow } from '../../hooks/shared/lockRow.js'
@@ -54,9 +55,15 @@ export const createCollection = ({
     hooks: {
       ...config.hooks,
       afterError: [answerError, ...(config.hooks?.afterError ?? [])],
+      afterOperation: [...(config.hooks?.afterOperation ?? []), keepTransaction],
       beforeChange: [guardVersion, ...(config.hooks?.beforeChange ?? [])],
       // What a collection locks besides its rows, it locks before them.
-      beforeOperation: [checkInput, ...(config.hooks?.beforeOperation ?? []), lockRow],
+      beforeOperation: [
+        checkInput,
+        rememberTransaction,
+        ...(config.hooks?.beforeOperation ?? []),
+        lockRow,
+      ],
     },
     labels: {
       plural: label(`collections:${key}:plural`),

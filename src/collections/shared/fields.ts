@@ -286,3 +286,7 @@ export const importHashField = (): Field => ({
   access: { create: systemOnly, read: systemOnly, update: systemOnly },
   admin: { hidden: true },
 })
+
+/** Free words to find records by. */
+export const tagsField = (): TextField =>
+  textField('tags', { hasMany: true, maxLength: 60, maxRows: 50 } as never)

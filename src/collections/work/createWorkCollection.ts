@@ -1,25 +1,13 @@
-import type { CollectionConfig, Field, JSONField } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 
 import type { CRMContext } from '../../context.js'
 
 import { canAdminister, nobody, systemOnly } from '../../utilities/access.js'
-import { label } from '../../utilities/labels.js'
 import { createCollection } from '../shared/createCollection.js'
 import { countField, systemDateField, textareaField, textField } from '../shared/fields.js'
+import { systemJSONField } from '../shared/systemFields.js'
 
 const system = { create: systemOnly, update: systemOnly }
-
-const jsonField = (name: string): JSONField => ({
-  name,
-  type: 'json',
-  access: system,
-  admin: {
-    components: { Field: 'payload-crm/client#WorkJSON' },
-    condition: (data) => Boolean(data[name]),
-    readOnly: true,
-  },
-  label: label(`fields:${name}`),
-})
 
 const systemText = (name: string, overrides: Parameters<typeof textField>[1] = {}): Field =>
   textField(name, { access: system, required: true, ...overrides })
@@ -73,9 +61,9 @@ export const createWorkCollection = (crm: CRMContext): CollectionConfig =>
           access: system,
           admin: { condition: (data) => Boolean(data.lastError), readOnly: true },
         }),
-        jsonField('input'),
-        jsonField('progress'),
-        jsonField('result'),
+        systemJSONField('input'),
+        systemJSONField('progress'),
+        systemJSONField('result'),
         systemCount('attempts'),
         systemCount('maxAttempts'),
         systemDateField('runAfter'),

@@ -5,8 +5,8 @@ import { sql } from '@payloadcms/db-postgres'
 import { execute, tableOf } from '../session.js'
 
 /**
- * Moves `lastActivityAt` forward to `at`, never beyond now (a meeting may be planned); the lead's
- * version stays, as nobody's edit is touched.
+ * Moves `lastActivityAt` of a lead or a company forward to `at`, never beyond now (a meeting may be
+ * planned); the version stays, as nobody's edit is touched.
  */
 export const moveLastActivity = async ({
   id,

@@ -10,6 +10,7 @@ import type { Query } from '../session.js'
 
 import { roundMoney } from '../../domain/shared/money.js'
 import { execute, isStorableID, tableOf, userNameSQL } from '../session.js'
+import { escapeLike, isoMoment } from '../text.js'
 import { LEAD_VALUE } from './leadValue.js'
 import { sumPlacesSQL } from './sumPlaces.js'
 
@@ -55,8 +56,6 @@ type Row = {
   pipeline_name: string
 } & Omit<BoardColumn, 'cards' | 'nextCursor' | 'weightedValue'>
 
-const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
-
 const leadConditions = ({
   readable,
   req,
@@ -81,7 +80,7 @@ const leadConditions = ({
     )
   }
   if (q) {
-    const pattern = likePattern(q)
+    const pattern = `%${escapeLike(q)}%`
     conditions.push(sql`(l.company_name ilike ${pattern} or l.contact_name ilike ${pattern})`)
   }
   if (minValue !== undefined) {
@@ -140,9 +139,10 @@ export const readBoard = async ({
         select json_agg(c) as cards from (
           select l.id, l.company_name as "companyName", l.contact_name as "contactName",
             ${LEAD_VALUE}::float8 as value, coalesce(l.currency, ${crm.currency}) as currency, l.stage,
-            to_char(l.stage_entered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "stageEnteredAt",
-            to_char(l.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
-            l.ai_score::float8 as "aiScore", l.board_order as "boardOrder",
+            ${isoMoment(sql`l.stage_entered_at`)} as "stageEnteredAt",
+            ${isoMoment(sql`l.updated_at`)} as "updatedAt",
+            l.ai_score::float8 as "aiScore", left(l.ai_score_reason, 300) as "aiScoreReason",
+            l.board_order as "boardOrder",
             ${may(sql`l.id`, writable)} as "canMove",
             case when u.id is null then null
               else json_build_object('id', u.id, 'name', ${userNameSQL({ collection: crm.usersSlug, req })})

@@ -3,7 +3,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { Args } from './scope.js'
 
 import { accessFilter } from '../accessFilter.js'
-import { readUserNames } from '../leads/listLeads.js'
+import { readUserNames } from '../readUserNames.js'
 import { adapterOf, execute, tableOf } from '../session.js'
 
 type ID = number | string

@@ -4,6 +4,7 @@ import { sql } from '@payloadcms/db-postgres'
 
 import type { CRMContext } from '../../context.js'
 
+import { gatherStagesSQL } from '../audience/stageTotals.js'
 import { adapterOf, execute } from '../session.js'
 import { namesOf } from '../triggers/definitions.js'
 import { gatherPlacesSQL } from './leadTotals.js'
@@ -37,7 +38,9 @@ const gatherAll = async ({ req, statement }: { statement: string } & Pick<Args, 
  */
 export const gatherChanges = async ({ crm, req }: Args): Promise<number> => {
   const names = namesOf({ adapter: adapterOf(req), crm })
-  const statements = [gatherPlacesSQL, gatherSQL].map((toSQL) => toSQL({ limit: BATCH, names }))
+  const statements = [gatherPlacesSQL, gatherSQL, gatherStagesSQL].map((toSQL) =>
+    toSQL({ limit: BATCH, names }),
+  )
   let count = 0
   for (const statement of statements) {
     count += await gatherAll({ req, statement })

@@ -5,6 +5,7 @@ import { sql } from '@payloadcms/db-postgres'
 import type { CRMContext } from '../../context.js'
 import type { Names } from '../triggers/types.js'
 
+import { stagesKeptSQL, stagesNowSQL } from '../audience/stageTotals.js'
 import { adapterOf, execute } from '../session.js'
 import { TABLES } from '../tables.js'
 import { namesOf } from '../triggers/definitions.js'
@@ -54,7 +55,7 @@ export const verifyRollUps = async ({
 }: {
   crm: CRMContext
   req: Pick<PayloadRequest, 'payload' | 'transactionID'>
-}): Promise<{ days: number; ledger: number; places: number }> => {
+}): Promise<{ days: number; ledger: number; places: number; stages: number }> => {
   const names = namesOf({ adapter: adapterOf(req), crm })
   const count = async (both: { kept: string; now: string }): Promise<number> => {
     const [row] = await execute<{ count: number }>({ query: sql.raw(differences(both)), req })
@@ -67,5 +68,6 @@ export const verifyRollUps = async ({
       now: ledgerSQL({ names }),
     }),
     places: await count({ kept: placesKeptSQL(names), now: placesNowSQL(names) }),
+    stages: await count({ kept: stagesKeptSQL(names), now: stagesNowSQL(names) }),
   }
 }

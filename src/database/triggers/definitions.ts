@@ -32,6 +32,19 @@ const TRANSITION: Record<TriggerEvent, string> = {
   update: 'referencing old table as old_rows new table as new_rows',
 }
 
+/** On what a trigger fires, and with what its body is called. */
+const firesOn = ({ event, table, watch }: { event: TriggerEvent; table: string; watch: Watch }) => {
+  const columns = event === 'update' ? watch.updatedColumns : undefined
+  if (!columns) {
+    return `after ${event} on ${table}
+      ${TRANSITION[event]}
+      for each statement`
+  }
+  const rowOf = (row: string): string => `(${columns.map((name) => `${row}.${name}`).join(', ')})`
+  return `after update of ${columns.join(', ')} on ${table} for each row
+      when (${rowOf('old')} is distinct from ${rowOf('new')})`
+}
+
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 const hashOf = (...parts: string[]): string =>
@@ -81,9 +94,7 @@ const toTriggers = ({
         return null;
       end $crm$`
     const create = `
-      create or replace trigger ${quote(name)} after ${event} on ${table}
-      ${TRANSITION[event as TriggerEvent]}
-      for each statement execute function ${names.own(name)}()`
+      create or replace trigger ${quote(name)} ${firesOn({ event: event as TriggerEvent, table, watch })} execute function ${names.own(name)}()`
     return { name, create, createFunction, hash: hashOf(createFunction, create), table }
   })
 

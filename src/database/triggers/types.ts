@@ -18,6 +18,11 @@ export type Watch = {
   on: Partial<Record<TriggerEvent, string>>
   /** Table of an array field of the collection. */
   subTable?: string
+  /**
+   * Columns of which an update has to name and change one. Its body then runs once for each such
+   * row, which is `old` and `new`; all other updates cost nothing. @default every statement
+   */
+  updatedColumns?: string[]
 }
 
 /** Names as they stand in the database: quoted, with the schema where the host names one. */

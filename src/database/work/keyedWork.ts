@@ -6,6 +6,7 @@ import type { CRMContext } from '../../context.js'
 import type { WorkState } from '../../domain/work/states.js'
 
 import { execute, tableOf } from '../session.js'
+import { isoMoment } from '../text.js'
 
 type Args = {
   crm: CRMContext
@@ -40,4 +41,23 @@ export const forgetCancelled = async ({ crm, key, req }: Args): Promise<void> =>
       where key = ${key} and state = 'cancelled'`,
     req,
   })
+}
+
+/** The item of a kind that was asked for last. */
+export const findLatestWork = async ({
+  crm,
+  kind,
+  req,
+}: { kind: string } & Omit<Args, 'key'>): Promise<
+  ({ finishedAt: null | string; progress: unknown } & KeyedWork) | null
+> => {
+  const [row] = await execute<{ finishedAt: null | string; progress: unknown } & KeyedWork>({
+    query: sql`
+      select id, input, last_error as "lastError", result, state, progress,
+        ${isoMoment(sql`finished_at`)} as "finishedAt"
+      from ${tableOf({ collection: crm.slugs.work, req })}
+      where kind = ${kind} order by created_at desc, id desc limit 1`,
+    req,
+  })
+  return row ?? null
 }

@@ -1,9 +1,19 @@
-/** The four roles of the CRM, most powerful first. */
-export const CRM_ROLES = ['admin', 'manager', 'rep', 'viewer'] as const
+/**
+ * The roles of the CRM, most powerful first. `intake` is for machines: it reports what people did and
+ * reads nothing.
+ */
+export const CRM_ROLES = ['admin', 'manager', 'rep', 'viewer', 'intake'] as const
 
 export type CRMRole = (typeof CRM_ROLES)[number]
 
 export const isCRMRole = (value: unknown): value is CRMRole => CRM_ROLES.includes(value as CRMRole)
+
+/** Sees the CRM at all. */
+export const readsSomething = (role: CRMRole | null): boolean => role !== null && role !== 'intake'
+
+/** Reports engagement events: machines, and whoever manages everything. */
+export const reportsEvents = (role: CRMRole | null): boolean =>
+  role === 'intake' || managesEverything(role)
 
 /** Sees everything and writes everything, whoever owns it. */
 export const managesEverything = (role: CRMRole | null): boolean =>
@@ -21,7 +31,7 @@ export const seesOthers = ({
 }: {
   role: CRMRole | null
   visibility: Visibility
-}): boolean => role !== null && (visibility === 'team' || role !== 'rep')
+}): boolean => readsSomething(role) && (visibility === 'team' || role !== 'rep')
 
 /** May write at all: a rep writes what is theirs, a viewer nothing. */
 export const writesSomething = (role: CRMRole | null): boolean =>

@@ -6,6 +6,8 @@ export type BoardPerson = { id: number | string; name: string }
 export type BoardCard = {
   /** 0–100, `null` when never scored. */
   aiScore: null | number
+  /** Why it is that, in a sentence. */
+  aiScoreReason: null | string
   /** Fractional order key: cards of a column stand in ascending order of it. */
   boardOrder: string
   /** Whether the viewer may move this card; the server refuses it otherwise. */

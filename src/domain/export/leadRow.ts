@@ -1,6 +1,6 @@
 import type { Lead } from '../leads/types.js'
 
-import { csvText } from './csvText.js'
+import { cellOf } from './cellOf.js'
 
 /** Columns of a file of leads, by field; the fields' labels are the headings. */
 export const LEAD_COLUMNS = [
@@ -29,14 +29,6 @@ export type LeadColumn = (typeof LEAD_COLUMNS)[number]
 
 /** The words for what a lead names by key or id. */
 export type LeadNames = { owner: string; pipeline: string; stage: string }
-
-const cellOf = (value: unknown): null | number | string => {
-  if (typeof value === 'number') {
-    return value
-  }
-  const text = Array.isArray(value) ? value.join(', ') : value
-  return typeof text === 'string' ? csvText(text) : null
-}
 
 /** One lead as a row; what its reader may not see is not in `lead`, and stays empty. */
 export const leadRow = ({

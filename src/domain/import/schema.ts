@@ -1,10 +1,6 @@
 import { z } from 'zod'
 
-const flag = (value: 'false' | 'true') =>
-  z
-    .enum(['true', 'false'])
-    .default(value)
-    .transform((given) => given === 'true')
+import { flag } from '../shared/flag.js'
 
 export const importQuerySchema = z.strictObject({
   /** `true` finds out what would be done and writes nothing. */

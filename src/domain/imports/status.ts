@@ -1,5 +1,5 @@
-/** An import is done, and may be undone once. */
-export const IMPORT_STATUSES = ['done', 'undone'] as const
+/** An import runs, is done, and may be undone once: while it runs, it ends with that. */
+export const IMPORT_STATUSES = ['running', 'done', 'undone'] as const
 
 export type ImportStatus = (typeof IMPORT_STATUSES)[number]
 
@@ -14,3 +14,6 @@ export type UndoResult = {
   /** Records the import had changed, as they were before. */
   restored: number
 }
+
+/** What was imported; each kind is taken back in its own way. */
+export type ImportKind = 'contacts' | 'delivery'

@@ -15,6 +15,7 @@ const leadShape = {
   actualValue: moneySchema.nullish(),
   boardOrder: text().optional(),
   company: idSchema.nullish(),
+  contact: idSchema.nullish(),
   contactEmail: text().nullish(),
   contactName: text().nullish(),
   contactPhone: text().nullish(),

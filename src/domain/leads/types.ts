@@ -12,6 +12,7 @@ export type Lead = {
   closedAt?: null | string
   company?: Relation
   companyName: string
+  contact?: Relation
   contactEmail?: null | string
   contactName?: null | string
   contactPhone?: null | string

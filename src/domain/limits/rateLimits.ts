@@ -1,18 +1,19 @@
 /** How often something may be done: `points` times within `seconds`, counted from the first time. */
 export type RateLimit = { points: number; seconds: number }
 
-/** What is counted: AI routes, exports, imports, signing in, and routes that need no user. */
-export type RateLimitKind = 'ai' | 'export' | 'import' | 'login' | 'public'
+/** What is counted: AI routes, exports, imports, signing in, tracked mails and visits, and other routes that need no user. */
+export type RateLimitKind = 'ai' | 'export' | 'import' | 'login' | 'public' | 'tracking'
 
 export type RateLimits = Record<RateLimitKind, false | RateLimit>
 
-/** Made for an office whose people share one address. */
+/** Made for an office whose people share one address, and mail providers that fetch images for all of theirs. */
 export const DEFAULT_RATE_LIMITS = {
   ai: { points: 30, seconds: 60 },
   export: { points: 30, seconds: 60 },
   import: { points: 30, seconds: 60 },
   login: { points: 10, seconds: 900 },
   public: { points: 120, seconds: 60 },
+  tracking: { points: 6000, seconds: 60 },
 } as const satisfies RateLimits
 
 /** So many accounts an address may use up before it is kept out of all of them. */

@@ -15,6 +15,15 @@ export type ScheduledRun = {
   tick: string
 }
 
+/** Whether a text says when, as {@link Schedule.cron} does. */
+export const isCron = (text: string): boolean => {
+  try {
+    return new Cron(text, { paused: true, timezone: 'UTC' }).nextRun() !== null
+  } catch {
+    return false
+  }
+}
+
 /** The last tick at or before `now`, `null` when there was none. */
 export const lastTick = ({ cron, now }: { cron: string; now: Date }): Date | null => {
   // What croner calls previous lies before the whole second it is asked about.

@@ -1,5 +1,11 @@
 /** How far an item is. Kept when its worker dies, so that the next one goes on from there. */
-export type WorkProgress = { done: number; step?: string; total: number }
+export type WorkProgress = {
+  done: number
+  /** What the next worker has to know beside, to go on. */
+  state?: unknown
+  step?: string
+  total: number
+}
 
 /** An item as its worker gets it. */
 export type WorkItem = {

@@ -12,23 +12,12 @@ import {
   deliveryImportQuerySchema,
   deliveryMappingSchema,
 } from '../../domain/performance/import/schema.js'
-import { CRMError } from '../../utilities/crmError.js'
 import { Answer } from '../../utilities/http/answer.js'
 import { REPLAYED } from '../../utilities/http/answerOnce.js'
 import { defineRoute } from '../../utilities/http/defineRoute.js'
+import { contactImportRoute } from './contactImportRoute.js'
+import { parseMapping } from './parseMapping.js'
 import { withReceivedFiles } from './receiveFiles.js'
-
-const parseMapping = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new CRMError({
-      code: 'invalid_input',
-      field: 'mapping',
-      message: 'Send the mapping as JSON.',
-    })
-  }
-}
 
 export const importRoutes: Route[] = [
   defineRoute({
@@ -97,4 +86,5 @@ export const importRoutes: Route[] = [
       'Imports delivery from a CSV file as multipart/form-data, with `mapping` as JSON; `?dryRun=true` previews it, `?onError=skip` leaves out what cannot be read.',
     transaction: 'operation',
   }),
+  contactImportRoute,
 ]

@@ -6,6 +6,7 @@ import { exportLeads } from '../../collections/leads/operations/exportLeads.js'
 import { leadExportQuerySchema } from '../../domain/leads/schema.js'
 import { StreamAnswer } from '../../utilities/http/answer.js'
 import { defineRoute } from '../../utilities/http/defineRoute.js'
+import { csvHeaders } from '../shared/csvHeaders.js'
 import { leadsWhere } from './leadsWhere.js'
 
 /** What a lead counts for, as on the board: the actual value once it is won, the estimate before. */
@@ -48,12 +49,7 @@ export const exportRoute: Route = defineRoute({
         ],
       },
     })
-    const day = crm.now().toISOString().slice(0, 10)
-    return new StreamAnswer(parts, {
-      'Cache-Control': 'no-store',
-      'Content-Disposition': `attachment; filename="leads-${day}.csv"`,
-      'Content-Type': 'text/csv; charset=utf-8',
-    })
+    return new StreamAnswer(parts, csvHeaders({ name: 'leads', now: crm.now() }))
   },
   method: 'get',
   path: '/leads/export',

@@ -5,8 +5,8 @@ import type { LeadListQuery } from '../../domain/leads/schema.js'
 
 import { accessFilter } from '../../database/accessFilter.js'
 import { readPipeline } from '../../database/pipelines/readPipeline.js'
-import { isStorableID } from '../../database/session.js'
 import { CRMError } from '../../utilities/crmError.js'
+import { ownerWhere } from '../shared/ownerWhere.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -31,21 +31,6 @@ export const requirePipeline = async ({
     })
   }
   return found
-}
-
-const ownerWhere = ({ crm, owner, req }: { owner: string } & Args): Where => {
-  if (owner === 'none') {
-    return { owner: { exists: false } }
-  }
-  const id = owner === 'me' ? req.user?.id : owner
-  if (!isStorableID({ id, collection: crm.usersSlug, req })) {
-    throw new CRMError({
-      code: 'invalid_input',
-      field: 'owner',
-      message: 'Use the id of a user, "me", or "none".',
-    })
-  }
-  return { owner: { equals: id } }
 }
 
 /** The named filters of a list of leads. */

@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload'
 
-import type { ReadField, Reading } from '../../database/readDocuments.js'
+import type { ReadField } from '../../database/documents/readField.js'
+import type { Reading } from '../../database/readDocuments.js'
 
 import { readDocument, readDocuments } from '../../database/readDocuments.js'
 import { plainReadFields } from '../../utilities/plainRead.js'

@@ -33,6 +33,8 @@ export type Resource<Q extends z.ZodType<ListQuery>> = {
   /** One record, as in a sentence: "lead". */
   noun: string
   path: string
+  /** Several. @default the noun with an s */
+  plural?: string
   /** Rows the family consists of, where that is not the whole collection. */
   scope?: (args: Args) => Promise<Where> | Where
   /** The named filters of the query as a Payload `where`. */
@@ -45,6 +47,7 @@ export const listRoute = <Q extends z.ZodType<ListQuery>>({
   listQuery,
   noun,
   path,
+  plural = `${noun}s`,
   scope,
   toWhere,
 }: Resource<Q>): Route =>
@@ -81,7 +84,7 @@ export const listRoute = <Q extends z.ZodType<ListQuery>>({
     method: 'get',
     path,
     query: listQuery,
-    summary: `Lists ${noun}s.`,
+    summary: `Lists ${plural}.`,
   })
 
 /** `GET /<path>/:id`: the record itself. */
@@ -214,6 +217,8 @@ export const updateRecord = ({
 export const updateRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType<object>>(
   { key, noun, path }: Resource<Q>,
   body: B,
+  prepare: (args: { data: z.infer<B> } & Args) => Promise<object> = ({ data }) =>
+    Promise.resolve(data),
 ): Route =>
   defineRoute({
     access: 'canWriteOwn',
@@ -222,7 +227,7 @@ export const updateRoute = <Q extends z.ZodType<ListQuery>, B extends z.ZodType<
       doc: await updateRecord({
         id,
         crm,
-        data: data as object,
+        data: await prepare({ crm, data: data as z.infer<B>, req }),
         key,
         req,
       }),

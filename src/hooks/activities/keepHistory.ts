@@ -1,16 +1,18 @@
 import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload'
 
+import { HISTORY_TYPES, isHistory } from '../../domain/activities/types.js'
 import { CRMError } from '../../utilities/crmError.js'
 
 const refuse = (message: string): never => {
   throw new CRMError({ code: 'forbidden', message })
 }
 
-/** Stage changes are written once, by the system: nobody edits history. */
+/** Changes of stages, journeys and consent are written once, by the system: nobody edits history. */
 export const keepHistory: CollectionBeforeChangeHook = ({ data, operation, originalDoc, req }) => {
-  const isHistory = originalDoc?.type === 'stage_change'
-  const becomesHistory = operation === 'update' && data.type === 'stage_change'
-  return isHistory || becomesHistory ? refuse(req.t('crm:errors:history' as never)) : data
+  const becomesHistory = operation === 'update' && isHistory(data.type)
+  return isHistory(originalDoc?.type) || becomesHistory
+    ? refuse(req.t('crm:errors:history' as never))
+    : data
 }
 
 /** @see keepHistory */
@@ -20,7 +22,7 @@ export const keepHistoryOnDelete: CollectionBeforeDeleteHook = async ({ id, coll
     overrideAccess: true, // history is history, whoever asks
     req,
     trash: true,
-    where: { id: { equals: id }, type: { equals: 'stage_change' } },
+    where: { id: { equals: id }, type: { in: [...HISTORY_TYPES] } },
   })
   if (totalDocs > 0) {
     refuse(req.t('crm:errors:history' as never))

@@ -104,7 +104,11 @@ export const checkInput: CollectionBeforeOperationHook = ({
   if (!versions && operation === 'restoreVersion') {
     throw new NotFound(req.t) // Payload itself would look for tables that are not there
   }
-  if ('id' in args && args.id !== undefined && !isStorableID({ id: args.id, req })) {
+  if (
+    'id' in args &&
+    args.id !== undefined &&
+    !isStorableID({ id: args.id, collection: slug, req })
+  ) {
     throw new NotFound(req.t)
   }
   const find = createFind({ fields, req })

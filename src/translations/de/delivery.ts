@@ -3,18 +3,11 @@ import type { delivery as english } from '../en/delivery.js'
 /** Texte zum Import der Auslieferung und zur Auftragsseite. */
 export const delivery: typeof english = {
   bands: { on_track: 'Im Plan', over: 'Voraus', under: 'Im Rückstand' },
-  basis: { assumed: 'angenommen', given: 'gewählt', values: 'aus den Werten' },
   campaign: 'Kampagne',
-  cell: 'Zelle',
   chart: 'Auslieferung nach Zeitraum',
   chartFigure: 'Größe im Diagramm',
   choose: 'CSV-Datei mit Auslieferung wählen',
-  chooseHint: 'Oder hier ablegen. Geschrieben wird erst, wenn Sie gesehen haben, was daraus wird.',
-  close: 'Schließen',
-  column: 'Spalte',
   columnOf: 'Spalte {{column}}',
-  dateOrder: 'Datumsangaben',
-  dates: { dmy: 'Tag zuerst (31.12.)', mdy: 'Monat zuerst (12/31)' },
   day: 'Erster Tag',
   decimal: 'Zahlen',
   done: 'Importiert: {{created}} neue Datensätze, {{updated}} aktualisiert, {{unchanged}} unverändert.',
@@ -44,34 +37,18 @@ export const delivery: typeof english = {
   },
   forOrder: 'Alle Zeilen gehören zu {{order}}.',
   import: 'Auslieferung importieren',
-  importing: 'Wird importiert …',
-  line: 'Zeile',
   noFlight: 'Ohne Beginn und Ende gibt es kein Tempo.',
   noGoal: 'Tragen Sie an den Positionen Ziele ein, um zu sehen, ob der Auftrag im Plan ist.',
   ofGoal: '{{delivered}} von {{goal}} ({{share}})',
-  otherFile: 'Andere Datei',
-  problem: 'Problem',
-  problems: 'Zeilen, die sich nicht übernehmen lassen',
-  problemsShown: '{{count}} Probleme, die ersten {{shown}} davon:',
-  reading: 'Die Datei wird gelesen',
   records: 'Auslieferungsdatensätze',
-  rejected:
-    '{{count}} Zeilen lassen sich so nicht übernehmen. Bessern Sie die Datei nach oder lassen Sie sie weg.',
   renew: 'Verlängern',
   renewal: 'Verlängerung öffnen',
   renewed: 'Der Auftrag ist verlängert. Dies ist der neue.',
   sample: 'Die ersten Datensätze, wie sie gespeichert werden',
-  skip: 'Diese Zeilen weglassen und die übrigen importieren',
-  start: '{{count}} Zeilen importieren',
   summary:
     'Aus {{read}} Zeilen werden {{records}} Datensätze: {{created}} neue, {{updated}} aktualisierte, {{unchanged}} unveränderte.',
   summed:
     'Zeilen mit gleichem Auftrag, gleicher Kampagne und gleichem ersten Tag werden addiert ({{rows}} davon), sodass die Summen der Datei erhalten bleiben.',
   title: 'Auslieferung',
   totals: 'Summen',
-  undo: 'Import rückgängig machen',
-  undoHint:
-    'Was er angelegt hat, kommt in den Papierkorb; was er geändert hat, wird zurückgesetzt.',
-  undone:
-    'Der Import ist rückgängig gemacht: {{removed}} Datensätze entfernt, {{restored}} zurückgesetzt, {{kept}} unverändert, weil sie seither bearbeitet wurden.',
 }

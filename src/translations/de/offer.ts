@@ -46,6 +46,10 @@ export const offer: typeof english = {
       text: 'Bitte versuchen Sie es in einigen Minuten noch einmal. Es ging nichts verloren.',
       title: 'Das können wir gerade nicht zeigen',
     },
+    unknownLink: {
+      text: 'Vielleicht ist er nicht vollständig. Bitte öffnen Sie ihn noch einmal aus der Nachricht, oder besuchen Sie unsere Website.',
+      title: 'Dieser Link führt nirgendwohin',
+    },
   },
   price: 'Preis',
   print: 'Für Ihre Unterlagen können Sie diese Seite drucken oder als PDF speichern.',

@@ -1,9 +1,17 @@
 import type { page as english } from '../en/page.js'
 
+import { audienceTab } from './audienceTab.js'
 import { charts } from './charts.js'
+import { contactFile } from './contactFile.js'
+import { dealInsights } from './dealInsights.js'
 import { delivery } from './delivery.js'
+import { fileImport } from './fileImport.js'
+import { prediction } from './prediction.js'
 import { proposalEditor } from './proposalEditor.js'
 import { revenue } from './revenue.js'
+import { find } from './search.js'
+import { suggest } from './suggest.js'
+import { timeline } from './timeline.js'
 
 /** Texte der CRM-Seite, erreichbar als `crm:page:…`. `{{name}}` wird eingesetzt. */
 export const page: typeof english = {
@@ -21,6 +29,7 @@ export const page: typeof english = {
     submit: 'Lead anlegen',
     title: 'Lead hinzufügen',
   },
+  audience: audienceTab,
   board: {
     add: 'Ersten Lead hinzufügen',
     cards_one: '{{count}} Lead',
@@ -41,6 +50,7 @@ export const page: typeof english = {
     weighted: 'Nach Wahrscheinlichkeit gewichtet: {{total}}',
   },
   card: {
+    bands: { high: 'hoch', low: 'niedrig', medium: 'mittel' },
     days_one: '{{count}} Tag',
     days_other: '{{count}} Tage',
     fresh: '{{days}} in dieser Phase',
@@ -50,7 +60,7 @@ export const page: typeof english = {
     noOwner: 'Niemand ist zuständig',
     owner: 'Zuständig: {{name}}',
     rotten: '{{days}}: viel zu lange in dieser Phase',
-    score: 'KI-Bewertung {{score}} von 100',
+    score: 'KI-Bewertung {{score}} von 100: {{band}}',
     scoreShort: 'KI {{score}}',
     stale: '{{days}}: lange in dieser Phase',
     today: 'Heute',
@@ -89,6 +99,8 @@ export const page: typeof english = {
     untouched: 'Das Formular zeigt jetzt den zuletzt gespeicherten Stand.',
     yes: 'Ja',
   },
+  contactFile,
+  dealInsights,
   delivery,
   errors: {
     conflict:
@@ -112,6 +124,7 @@ export const page: typeof english = {
     tags: 'Schlagwörter',
     tagsHint: 'Trennen Sie Schlagwörter durch Kommas.',
   },
+  fileImport,
   filter: {
     anyone: 'Alle',
     clear: 'Zurücksetzen',
@@ -127,6 +140,7 @@ export const page: typeof english = {
     searchHint: 'Firma oder Kontakt',
     unknownPerson: 'Unbekannte Person',
   },
+  find,
   keys: {
     hint: 'Enter öffnet den Lead. Leertaste nimmt ihn auf; dann bewegen ihn die Pfeiltasten, Leertaste oder Enter legt ihn ab, Escape stellt ihn zurück.',
     hintReadOnly: 'Enter öffnet den Lead. Pfeiltasten gehen von Karte zu Karte.',
@@ -165,12 +179,16 @@ export const page: typeof english = {
   nav: {
     crm: 'CRM',
     group: 'Vertrieb',
+    prediction: 'Vorhersage',
     revenue: 'Umsatz',
   },
   noRole:
     'Sie haben keine Rolle im CRM. Bitten Sie eine Administratorin oder einen Administrator um eine.',
+  prediction,
   proposalEditor,
   revenue,
+  suggest,
+  timeline,
   title: 'CRM',
   won: {
     fromEstimate: 'Aus der Schätzung übernommen.',

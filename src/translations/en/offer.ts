@@ -44,6 +44,10 @@ export const offer = {
       text: 'Please try again in a few minutes. Nothing was lost.',
       title: 'We cannot show this just now',
     },
+    unknownLink: {
+      text: 'It may not be complete. Please open it from the message once more, or go to our site.',
+      title: 'This link leads nowhere',
+    },
   },
   price: 'Price',
   print: 'To keep a copy, print this page or save it as PDF.',

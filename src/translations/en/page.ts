@@ -1,7 +1,15 @@
+import { audienceTab } from './audienceTab.js'
 import { charts } from './charts.js'
+import { contactFile } from './contactFile.js'
+import { dealInsights } from './dealInsights.js'
 import { delivery } from './delivery.js'
+import { fileImport } from './fileImport.js'
+import { prediction } from './prediction.js'
 import { proposalEditor } from './proposalEditor.js'
 import { revenue } from './revenue.js'
+import { find } from './search.js'
+import { suggest } from './suggest.js'
+import { timeline } from './timeline.js'
 
 /** Texts of the CRM page, reached as `crm:page:…`. `{{name}}` is filled in. */
 export const page = {
@@ -18,6 +26,7 @@ export const page = {
     submit: 'Add lead',
     title: 'Add a lead',
   },
+  audience: audienceTab,
   board: {
     add: 'Add the first lead',
     cards_one: '{{count}} lead',
@@ -38,6 +47,7 @@ export const page = {
     weighted: 'Weighted by probability: {{total}}',
   },
   card: {
+    bands: { high: 'high', low: 'low', medium: 'medium' },
     days_one: '{{count}} day',
     days_other: '{{count}} days',
     fresh: '{{days}} in this stage',
@@ -47,7 +57,7 @@ export const page = {
     noOwner: 'Nobody owns this lead',
     owner: 'Owner: {{name}}',
     rotten: '{{days}}: far too long in this stage',
-    score: 'AI score {{score}} of 100',
+    score: 'AI score {{score}} of 100: {{band}}',
     scoreShort: 'AI {{score}}',
     stale: '{{days}}: long in this stage',
     today: 'Today',
@@ -85,6 +95,8 @@ export const page = {
     untouched: 'The form now shows the record as it was saved last.',
     yes: 'Yes',
   },
+  contactFile,
+  dealInsights,
   delivery,
   errors: {
     conflict:
@@ -108,6 +120,7 @@ export const page = {
     tags: 'Tags',
     tagsHint: 'Separate tags with commas.',
   },
+  fileImport,
   filter: {
     anyone: 'Everyone',
     clear: 'Clear',
@@ -123,6 +136,7 @@ export const page = {
     searchHint: 'Company or contact',
     unknownPerson: 'Unknown person',
   },
+  find,
   keys: {
     hint: 'Enter opens the lead. Space picks it up; then the arrow keys move it, Space or Enter drops it, Escape puts it back.',
     hintReadOnly: 'Enter opens the lead. Arrow keys go from card to card.',
@@ -161,11 +175,15 @@ export const page = {
   nav: {
     crm: 'CRM',
     group: 'Sales',
+    prediction: 'Prediction',
     revenue: 'Revenue',
   },
   noRole: 'You have no role in the CRM. Ask an administrator for one.',
+  prediction,
   proposalEditor,
   revenue,
+  suggest,
+  timeline,
   title: 'CRM',
   won: {
     fromEstimate: 'Taken from the estimate.',

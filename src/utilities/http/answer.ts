@@ -19,6 +19,20 @@ export class Answer {
   }
 }
 
+/** An answer that is no text. */
+export class BytesAnswer extends Answer {
+  constructor(
+    private readonly bytes: Uint8Array<ArrayBuffer>,
+    headers: Record<string, string>,
+  ) {
+    super(200, '', headers)
+  }
+
+  override toResponse(): Response {
+    return new Response(this.bytes, { headers: this.headers, status: this.status })
+  }
+}
+
 /** An answer that is sent while it is made, as fast as it is taken. */
 export class StreamAnswer extends Answer {
   constructor(

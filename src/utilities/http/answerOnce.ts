@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import { createHash } from 'node:crypto'
 
-import type { KeyRef } from '../../database/idempotency.js'
+import type { KeptAnswer, KeyRef } from '../../database/idempotency.js'
 
 import { claimKey, keepAnswer } from '../../database/idempotency.js'
 import { CRMError } from '../crmError.js'
@@ -60,6 +60,18 @@ export const keyReused = (): CRMError =>
 export const REPLAYED = { 'Idempotent-Replayed': 'true' }
 
 /**
+ * The answer that was given to a key.
+ *
+ * @throws CRMError `idempotency_mismatch` when it was given to another request
+ */
+export const replay = ({ kept, keyed }: { kept: KeptAnswer; keyed: KeyedRequest }): Answer => {
+  if (kept.fingerprint !== keyed.fingerprint) {
+    throw keyReused()
+  }
+  return new Answer(kept.status, kept.answer, REPLAYED)
+}
+
+/**
  * Does the work of a key once and keeps its answer in the same transaction; asked again, gives that
  * answer. Work that fails is not remembered, so it may be tried again with the same key.
  *
@@ -75,11 +87,8 @@ export const answerOnce = async ({
   work: () => Promise<Answer>
 }): Promise<Answer> => {
   const kept = await claimKey({ ...keyed, req })
-  if (kept && kept.fingerprint !== keyed.fingerprint) {
-    throw keyReused()
-  }
   if (kept) {
-    return new Answer(kept.status, kept.answer, REPLAYED)
+    return replay({ kept, keyed })
   }
   const answer = await work()
   await keepAnswer({ ...keyed, answer: answer.text, req, status: answer.status })

@@ -4,9 +4,9 @@ import { sql } from '@payloadcms/db-postgres'
 import { z } from 'zod'
 
 import type { CRMContext } from '../../context.js'
-import type { KeyRef } from '../../database/idempotency.js'
 import type { RateLimitKind } from '../../domain/limits/rateLimits.js'
 import type { CRMAccess } from '../../options.js'
+import type { KeyedRequest } from './answerOnce.js'
 
 import { inTransaction } from '../../database/inTransaction.js'
 import { execute, isStorableID } from '../../database/session.js'
@@ -16,7 +16,7 @@ import { Answer } from './answer.js'
 import { answerOnce, readKey } from './answerOnce.js'
 import { errorResponse } from './errorResponse.js'
 import { limitRate } from './limitRate.js'
-import { readBody, readForm } from './readBody.js'
+import { readBeacon, readBody, readForm } from './readBody.js'
 
 type Schema = undefined | z.ZodType
 
@@ -26,7 +26,7 @@ export type RouteArgs<Q extends Schema, B extends Schema, P extends Schema> = {
   body: Parsed<B>
   crm: CRMContext
   /** The idempotency key, for operations that begin their own transaction and keep it themselves. */
-  keyed: KeyRef | null
+  keyed: KeyedRequest | null
   params: Parsed<P>
   query: Parsed<Q>
   req: PayloadRequest
@@ -45,8 +45,8 @@ export type Route<
   access: 'public' | Exclude<keyof CRMAccess, 'roleOf'>
   /** Schema of the JSON body; a route without one reads none. */
   body?: B
-  /** How the body is sent: as JSON, or by a plain HTML form. @default 'json' */
-  bodyType?: 'form' | 'json'
+  /** How the body is sent: as JSON, by a plain HTML form, or by a beacon. @default 'json' */
+  bodyType?: 'beacon' | 'form' | 'json'
   handle: (args: RouteArgs<Q, B, P>) => Promise<Answer | Record<string, unknown>>
   method: 'delete' | 'get' | 'patch' | 'post'
   /** What `:id` names, as in a sentence ("lead"): an id that none could have is answered with 404. */
@@ -99,7 +99,7 @@ const requireRole = ({
   }
 }
 
-const READERS = { form: readForm, json: readBody }
+const READERS = { beacon: readBeacon, form: readForm, json: readBody }
 
 const nothing = z.strictObject({})
 

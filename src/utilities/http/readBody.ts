@@ -32,6 +32,9 @@ const readText = async (req: PayloadRequest, maxBytes = MAX_BODY_BYTES): Promise
   return text + decoder.decode()
 }
 
+/** More than a beacon ever says. */
+const MAX_BEACON_BYTES = 16 * 1024
+
 /** A body as it was sent, and as what it means. */
 export type SentBody = { text: string; value: unknown }
 
@@ -83,5 +86,22 @@ export const readForm = async (req: PayloadRequest): Promise<SentBody> => {
       throw error
     }
     throw new CRMError({ code: 'invalid_input', message: 'The form is not valid UTF-8.' })
+  }
+}
+
+/**
+ * What `navigator.sendBeacon` sends: JSON that calls itself plain text, as browsers let every page send.
+ *
+ * @throws CRMError 413 over 16 kB, 400 when it is no JSON in UTF-8
+ */
+export const readBeacon = async (req: PayloadRequest): Promise<SentBody> => {
+  try {
+    const text = await readText(req, MAX_BEACON_BYTES)
+    return { text, value: JSON.parse(text) }
+  } catch (error) {
+    if (error instanceof CRMError) {
+      throw error
+    }
+    throw new CRMError({ code: 'invalid_input', message: 'The body is not valid JSON in UTF-8.' })
   }
 }

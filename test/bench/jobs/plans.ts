@@ -78,7 +78,10 @@ export const show = async ({
   pool,
   print,
   work,
-}: { name: string; work: () => Promise<unknown> } & Omit<JobContext, 'send'>): Promise<void> => {
+}: { name: string; work: () => Promise<unknown> } & Pick<
+  JobContext,
+  'app' | 'pool' | 'print'
+>): Promise<void> => {
   await work()
   const statements = await record({ app, pool, work })
   const client = await pool.connect()

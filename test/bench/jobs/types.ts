@@ -1,5 +1,6 @@
 import type pg from 'pg'
 
+import type { Size } from '../audience/generate.js'
 import type { Send } from '../client.js'
 import type { BenchApp } from '../startBenchApp.js'
 
@@ -9,6 +10,9 @@ export type JobContext = {
   pool: pg.Pool
   print: (text: string) => void
   send: Send
+  signal: AbortSignal
+  /** Of the audience. */
+  size: Size
 }
 
 export type Job = (context: JobContext) => Promise<void>

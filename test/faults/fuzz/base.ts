@@ -27,6 +27,44 @@ const liftLimits = async (database: FaultyDatabase): Promise<void> => {
   )
 }
 
+/** What the sales engine alone makes: insights about the leads, messages about the orders, and runs. */
+const fillEngine = async (database: FaultyDatabase): Promise<void> => {
+  await database.query(
+    `insert into crm_ai_insights (kind, lead_id, topic, value, payload, source, status)
+       select 'churn', id, '', 50, '{}', 'rules', 'current' from crm_leads;
+     insert into crm_advertiser_prompts (kind, lead_id, order_id, message, performance_version, status)
+       select 'performance', lead_id, id, 'Well done.', id::text, 'pending' from crm_orders;
+     insert into crm_ai_runs (kind, key, status, total, done)
+       select 'score_leads', 'run ' || status, status::enum_crm_ai_runs_status, 10, 5
+       from unnest(array['queued', 'running', 'done', 'failed', 'cancelled']) as status`,
+  )
+}
+
+/** What machines report of each contact. */
+const fillEvents = async (database: FaultyDatabase): Promise<void> => {
+  await database.query(
+    `insert into crm_engagement_events (id, contact_id, kind, occurred_at)
+       select 'event ' || id, id, 'visit', now() from crm_contacts`,
+  )
+}
+
+/** Pairs that look alike, and merges, under the ids of leads: routes to what is no collection get those. */
+const fillDuplicates = async (database: FaultyDatabase): Promise<void> => {
+  await database.query(
+    `with people as (select id::text as id, row_number() over (order by id) as at from crm_contacts),
+       pairs as (
+         select l.id, p.id as one, q.id as other
+         from (select id, row_number() over (order by created_at, id) as at from crm_leads) l
+         join people p on p.at = l.at join people q on q.at = l.at + 1),
+       merged as (
+         insert into crm_merges (id, kind, winner, loser, before, after, loser_before, merged_at)
+         select id, 'contacts', one, other, '{}', '{}', '{}', now() from pairs)
+     insert into crm_duplicates (id, kind, a, b, score, reasons)
+     select id, 'contacts', least(one, other), greatest(one, other), 75, '[]' from pairs
+     on conflict do nothing`,
+  )
+}
+
 /** A few records of every kind, each hanging on one of the kind before. */
 export const fillBase = async ({
   client,
@@ -45,10 +83,16 @@ export const fillBase = async ({
   )
   await database.query(
     `insert into crm_imports (file_name, kind, status)
-     select kind || '.csv', kind, 'done' from unnest(array['delivery', 'sales']) as kind`,
+     select kind || '.csv', kind, 'done' from unnest(array['delivery', 'contacts']) as kind`,
   )
   for (let at = 0; at < COUNT; at += 1) {
     const company = await make('/crm-companies', { name: `Company ${at}`, kind: 'advertiser' })
+    await make('/crm-contacts', {
+      company,
+      email: `contact${at}@example.com`,
+      firstName: `Person ${at}`,
+      tags: ['reader'],
+    })
     const lead = await make('/crm/leads', {
       company,
       companyName: `Company ${at}`,
@@ -84,6 +128,9 @@ export const fillBase = async ({
       unitPrice: 5,
     })
   }
+  await fillEngine(database)
+  await fillEvents(database)
+  await fillDuplicates(database)
 }
 
 /** Ids of a table's rows, in the order in which they were made. */
@@ -95,7 +142,8 @@ export const readIDs = async ({
   table: string
 }): Promise<Ids> => {
   const rows = await database.query<{ id: string }>(
-    `select id::text from ${table} order by created_at, id limit 5`,
+    // Events are of a moment, and of no making.
+    `select id::text from ${table} made order by to_jsonb(made)->>'created_at', id limit 5`,
   )
   const [first, ...rest] = rows.map(({ id }) => id)
   if (first === undefined) {

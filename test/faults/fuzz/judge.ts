@@ -18,7 +18,14 @@ const isShaped = (one: unknown): boolean => {
 
 /** What clients open with a browser answers everything with a page. */
 const isPage = ({ body, path }: { body: unknown; path: string }): boolean =>
-  path.startsWith('/crm/public/') && String(body).startsWith('<!doctype html>')
+  /^\/crm\/(?:public|track\/click)\//.test(path) && String(body).startsWith('<!doctype html>')
+
+/** What is taken for a file: a download, an image in a mail, a script of a page. */
+const isFile = ({
+  'content-disposition': disposition,
+  'content-type': type,
+}: Answer<unknown>['headers']): boolean =>
+  String(disposition).includes('attachment') || /^(?:image\/|text\/javascript)/.test(String(type))
 
 /** `/api/crm` always answers with a code; the collections' own routes at least with a list of errors. */
 const hasShape = ({ body, path }: { body: unknown; path: string }): boolean => {
@@ -79,9 +86,8 @@ const problemOf = async ({
   if (status >= 400 && !hasShape({ body, path })) {
     return { kind: `${status} without the shape of errors`, says: `${status} ${text}` }
   }
-  const isFile = headers['content-disposition']?.includes('attachment')
   return status < 300 &&
-    !isFile &&
+    !isFile(headers) &&
     !isPage({ body, path }) &&
     (typeof body !== 'object' || body === null)
     ? { kind: 'success without JSON', says: `${status} ${text}` }

@@ -21,9 +21,12 @@ const METHODS = { delete: 'DELETE', get: 'GET', patch: 'PATCH', post: 'POST', pu
 
 /** Which collection the first word of a route means, where it is not named like it. */
 const MEANT: Record<string, string> = {
+  audience: 'crm-contacts',
   board: 'crm-pipelines',
+  customers: 'crm-companies',
   deals: 'crm-leads',
   goals: 'crm-sales-goals',
+  privacy: 'crm-contacts',
 }
 
 const slugs: string[] = Object.values(defaultSlugs)

@@ -21,8 +21,8 @@ export const startWorker = ({
 }: {
   env?: Record<string, string>
   leaseSeconds: number
-  mode?: 'drain' | 'schedule'
-  world: World
+  mode?: 'drain' | 'engine' | 'schedule'
+  world: Pick<World, 'env'>
 }): Worker => {
   let setReady: () => void = () => undefined
   const begun = new Promise<void>((resolve) => {
@@ -64,17 +64,19 @@ export const startWorker = ({
 
 /** Puts a piece of work into the table, as a running app would. */
 export const askForWork = async ({
+  input = {},
   key,
   kind,
   world,
 }: {
+  input?: object
   key: string
   kind: string
   world: World
 }): Promise<void> => {
   await world.database.query(
-    `insert into crm_work (kind, key, state, attempts, max_attempts, run_after)
-      values ($1, $2, 'queued', 0, 5, now())`,
-    [kind, key],
+    `insert into crm_work (kind, key, input, state, attempts, max_attempts, run_after)
+      values ($1, $2, $3::jsonb, 'queued', 0, 5, now())`,
+    [kind, key, JSON.stringify(input)],
   )
 }

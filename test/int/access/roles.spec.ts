@@ -66,6 +66,7 @@ describe('destroying a record for good', () => {
     ['nobody', 401],
     ['outsider', 403],
     ['stranger', 403],
+    ['intake', 403],
     ['viewer', 403],
     ['rep', 403],
     ['colleague', 403],
@@ -87,12 +88,15 @@ describe('destroying a record for good', () => {
 })
 
 describe('the collections at their own REST routes', () => {
-  const collections = ['leads', 'companies', 'proposals', 'orders', 'performance', 'activities']
+  const collections = [
+    ...['leads', 'contacts', 'companies'],
+    ...['proposals', 'orders', 'performance', 'activities'],
+  ]
 
   it.each([...collections, 'products', 'pipelines'])('hide %s from strangers', async (name) => {
     await createRecords(callers)
     const path = `/crm-${name}`
-    for (const subject of ['nobody', 'outsider', 'stranger'] as const) {
+    for (const subject of ['nobody', 'outsider', 'stranger', 'intake'] as const) {
       expect(await rest({ ...credentialsOf({ callers, subject }), path, payload })).toMatchObject({
         status: 403,
       })

@@ -186,15 +186,86 @@ describe('where reps see their own alone', () => {
     expect(seen).not.toContain(other)
   })
 
+  it('what others noted of a person is seen by whoever owns the person, but not what hangs on a foreign lead', async () => {
+    const contact = await payload.create({
+      collection: 'crm-contacts',
+      data: { firstName: 'Ann', owner: team.rep.user.id },
+    })
+    const log = async (data: Record<string, unknown>) =>
+      String(
+        (
+          await payload.create({
+            collection: 'crm-activities',
+            data: { type: 'note', contact: contact.id, ...data },
+            depth: 0,
+            user: team.colleague.user,
+          })
+        ).id,
+      )
+    const noted = await log({})
+    const onLead = await log({ lead: foreign.leads })
+    const assigned = await log({
+      type: 'task',
+      assignee: team.rep.user.id,
+      lead: foreign.leads,
+      subject: 'Call',
+    })
+    const path = `/crm/contacts/${contact.id}/timeline`
+    type Entry = { id: string; lead: unknown }
+    const { docs } = await get<{ docs: Entry[] }>(team.rep, path)
+    expect(docs.map(({ id }) => id).sort()).toEqual([noted, assigned].sort())
+    expect(docs.map(({ lead }) => lead)).toEqual([null, null])
+    const seen = await get<{ docs: Entry[] }>(team.colleague, path)
+    expect(seen.docs.map(({ id }) => id)).toContain(onLead)
+    expect(
+      (await rest({ as: team.rep, path: `/crm/leads/${foreign.leads}/timeline`, payload })).status,
+    ).toBe(404)
+  })
+
+  it('leads and orders of others are missing from the page of a person', async () => {
+    const create = (collection: string, data: Record<string, unknown>) =>
+      payload.create({ collection, data, depth: 0 })
+    const company = await create('crm-companies', { name: 'Acme' })
+    const contact = await create('crm-contacts', { company: company.id, firstName: 'Ann' })
+    for (const id of [mine.leads, foreign.leads]) {
+      const data = { company: company.id, contact: contact.id }
+      await payload.update({ id, collection: 'crm-leads', data })
+    }
+    type Detail = Record<'leads' | 'orders', { id: string }[]>
+    const shown = async (as: Member, path: string): Promise<string[][]> => {
+      const { leads, orders } = await get<Detail>(as, `/crm${path}/detail`)
+      return [leads, orders].map((docs) => docs.map(({ id }) => id).sort())
+    }
+    const all = [mine, foreign]
+    for (const path of [`/contacts/${contact.id}`, `/companies/${company.id}`]) {
+      expect(await shown(team.rep, path)).toEqual([[mine.leads], [mine.orders]])
+      expect(await shown(team.manager, path)).toEqual([
+        all.map(({ leads }) => leads).sort(),
+        all.map(({ orders }) => orders).sort(),
+      ])
+    }
+  })
+
   it('companies and the rate card stay everybody’s', async () => {
     const company = await payload.create({
       collection: 'crm-companies',
       data: { name: 'Acme', owner: team.colleague.user.id },
     })
-    expect(await idsOf(team.rep, '/crm-companies')).toEqual([company.id])
+    expect(await idsOf(team.rep, '/crm-companies')).toContain(company.id)
     expect(await rest({ as: team.rep, path: '/crm-products', payload })).toMatchObject({
       status: 200,
     })
+  })
+
+  it('runs of the engine do not name the leads of others', async () => {
+    await payload.create({
+      collection: 'crm-ai-runs',
+      data: { key: 'named', kind: 'score_leads', scope: { ids: [foreign.leads] }, status: 'done' },
+    })
+    const bodyFor = async (as: Member) =>
+      (await rest<{ docs: object[] }>({ as, path: '/crm/ai/runs', payload })).body.docs[0]
+    expect(await bodyFor(team.manager)).toHaveProperty('scope', { ids: [foreign.leads] })
+    expect(await bodyFor(team.rep)).not.toHaveProperty('scope')
   })
 
   it('strangers still see nothing', async () => {

@@ -86,6 +86,7 @@ describe('a board', () => {
       {
         id: expect.any(String),
         aiScore: null,
+        aiScoreReason: null,
         boardOrder: expect.any(String),
         canMove: false,
         companyName: 'Acme 5',

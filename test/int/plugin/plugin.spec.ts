@@ -47,15 +47,20 @@ describe('installing the plugin', () => {
     expect(config.collections?.map(({ slug }) => slug)).toEqual([
       'users',
       'crm-leads',
+      'crm-contacts',
       'crm-companies',
       'crm-proposals',
       'crm-orders',
       'crm-performance',
+      'crm-advertiser-prompts',
       'crm-imports',
       'crm-activities',
       'crm-products',
       'crm-sales-goals',
       'crm-pipelines',
+      'crm-ai-insights',
+      'crm-ai-runs',
+      'crm-engagement-events',
       'crm-work',
     ])
     expect(config.admin?.components?.beforeNavLinks).toEqual([
@@ -71,7 +76,7 @@ describe('installing the plugin', () => {
 
   it('keeps the schema and drops routes and screens when it is disabled', () => {
     const config = install(hostConfig(), { disabled: true })
-    expect(config.collections).toHaveLength(12)
+    expect(config.collections).toHaveLength(17)
     expect(config.endpoints).toEqual([])
     expect(config.admin?.components?.views).toEqual({})
     expect(config.admin?.components?.beforeNavLinks).toEqual([])

@@ -13,7 +13,7 @@ import { bootPayload } from '../../support/bootPayload.js'
 import { createTeam } from '../../support/team.js'
 import { bookArb, createGround, dayAt, writeBook } from './book.js'
 
-const NOTHING_WRONG = { days: 0, ledger: 0, places: 0 }
+const NOTHING_WRONG = { days: 0, ledger: 0, places: 0, stages: 0 }
 
 let clients: pg.Client[]
 let ground: Ground

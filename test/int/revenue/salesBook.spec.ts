@@ -124,6 +124,7 @@ describe('the revenue of the real book', () => {
       days: 0,
       ledger: 0,
       places: 0,
+      stages: 0,
     })
     const { pool } = payload.db as unknown as {
       pool: { query: (text: string) => Promise<{ rows: unknown[] }> }

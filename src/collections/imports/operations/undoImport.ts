@@ -1,18 +1,12 @@
 import type { PayloadRequest } from 'payload'
 
 import type { CRMContext } from '../../../context.js'
-import type { ImportStatus, UndoResult } from '../../../domain/imports/status.js'
+import type { ImportKind, ImportStatus, UndoResult } from '../../../domain/imports/status.js'
 
-import {
-  findChangedSince,
-  readImportedOrders,
-  undoDelivery,
-} from '../../../database/imports/undoDelivery.js'
 import { inTransaction } from '../../../database/inTransaction.js'
 import { lockDocument } from '../../../database/lockDocument.js'
-import { lockOrders } from '../../../database/orders/delivery.js'
 import { CRMError } from '../../../utilities/crmError.js'
-import { rollUpDelivery } from '../../orders/operations/rollUpDelivery.js'
+import { UNDOERS } from './undoers.js'
 
 /** Records left alone that are named; all are counted. */
 const MAX_NAMES = 50
@@ -20,7 +14,7 @@ const MAX_NAMES = 50
 type Args = { crm: CRMContext; id: number | string; req: PayloadRequest }
 
 /** @throws CRMError `not_found`; `illegal_transition` when it was undone before */
-const lockImport = async ({ id, crm, req }: Args): Promise<void> => {
+const lockImport = async ({ id, crm, req }: Args): Promise<{ kind: ImportKind }> => {
   const collection = crm.slugs.imports
   await lockDocument({ id, collection, req })
   const found = (await req.payload.findByID({
@@ -31,7 +25,7 @@ const lockImport = async ({ id, crm, req }: Args): Promise<void> => {
     overrideAccess: false,
     req,
     user: req.user,
-  })) as { status: ImportStatus } | null
+  })) as { kind: ImportKind; status: ImportStatus } | null
   if (!found) {
     throw new CRMError({ code: 'not_found', message: req.t('crm:imports:noSuchImport' as never) })
   }
@@ -42,12 +36,14 @@ const lockImport = async ({ id, crm, req }: Args): Promise<void> => {
       message: req.t('crm:imports:undoneBefore' as never),
     })
   }
+  return found
 }
 
 /**
  * Takes a whole import back, once: records it made go to the trash, records it changed are as they
- * were before, and what their orders delivered follows. A record that was changed since, by whomever,
- * is left as it is and named. Everything in one transaction, that of `req` or its own.
+ * were before, and what hangs on them follows. One that still runs ends with that. A record that was
+ * changed since, by whomever, is left as it is and named. Everything in one transaction, that of `req`
+ * or its own.
  *
  * @throws CRMError `not_found`; `illegal_transition` when it was undone before
  * @example const { result } = await undoImport({ id, crm: getCRM(payload), req })
@@ -60,16 +56,9 @@ export const undoImport = ({
   inTransaction({
     req,
     work: async () => {
-      await lockImport({ id, crm, req })
-      const args = { crm, importID: id, req }
-      const orders = await readImportedOrders(args)
-      if (orders.length > 0) {
-        await lockOrders({ crm, ids: orders, req })
-      }
+      const { kind } = await lockImport({ id, crm, req })
       const now = crm.now().toISOString()
-      const changed = await findChangedSince(args)
-      const undone = await undoDelivery({ ...args, now })
-      await rollUpDelivery({ crm, orders, req })
+      const { changed, ...undone } = await UNDOERS[kind]({ crm, importID: id, now, req })
       const result: UndoResult = {
         ...undone,
         kept: changed.length,

@@ -7,23 +7,9 @@ import { isWritable } from '../../../database/isWritable.js'
 import { readDeliverySeries } from '../../../database/performance/deliverySeries.js'
 import { roleOf } from '../../../utilities/access.js'
 import { CRMError } from '../../../utilities/crmError.js'
+import { findRenewal } from './findRenewal.js'
 
 type Args = { crm: CRMContext; id: number | string; req: PayloadRequest }
-
-const findRenewal = async ({ id, crm, req }: Args): Promise<OrderDelivery['renewal']> => {
-  const { docs } = await req.payload.find({
-    collection: crm.slugs.orders,
-    depth: 0,
-    limit: 1,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    select: { name: true },
-    user: req.user,
-    where: { renewalOf: { equals: id }, status: { not_equals: 'cancelled' } },
-  })
-  return (docs[0] as unknown as OrderDelivery['renewal']) ?? null
-}
 
 /**
  * How an order goes, for its page: schedule, totals and periods.
@@ -44,6 +30,7 @@ export const describeDelivery = async ({ id, crm, req }: Args): Promise<OrderDel
   if (!order) {
     throw new CRMError({ code: 'not_found', message: req.t('crm:errors:noSuchOrder' as never) })
   }
+  const renewal = await findRenewal({ id, crm, req })
   return {
     canImport: crm.access.canManage({ role: roleOf({ crm, req }) }),
     canWrite: await isWritable({ id, collection, req }),
@@ -51,6 +38,6 @@ export const describeDelivery = async ({ id, crm, req }: Args): Promise<OrderDel
     days: await readDeliverySeries({ crm, order: id, req }),
     delivery: order.delivery,
     pacing: order.pacing,
-    renewal: await findRenewal({ id, crm, req }),
+    renewal: renewal && { id: renewal.id, name: renewal.name },
   }
 }

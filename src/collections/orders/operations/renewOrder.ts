@@ -9,6 +9,7 @@ import { inTransaction } from '../../../database/inTransaction.js'
 import { planRenewal, refuseRenewal } from '../../../domain/orders/renewal.js'
 import { refusalError } from '../../../utilities/crmError.js'
 import { lockWritable } from '../../shared/operations/lockWritable.js'
+import { findRenewal } from './findRenewal.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -24,24 +25,6 @@ type Order = {
   name: string
   status: OrderStatus
 } & Flight
-
-const findRenewal = async ({
-  crm,
-  order,
-  req,
-}: { order: Order } & Args): Promise<Document | null> => {
-  const { docs } = await req.payload.find({
-    collection: crm.slugs.orders,
-    depth: 0,
-    limit: 1,
-    overrideAccess: false,
-    pagination: false,
-    req,
-    user: req.user,
-    where: { renewalOf: { equals: order.id }, status: { not_equals: 'cancelled' } },
-  })
-  return (docs[0] as Document | undefined) ?? null
-}
 
 /**
  * Copies an order forward, once: whoever asks again, or at the same time, gets the renewal that is
@@ -75,7 +58,7 @@ export const renewOrder = ({
       if (refusal) {
         throw refusalError({ collection: crm.slugs.orders, refusal, t: req.t })
       }
-      const existing = await findRenewal({ crm, order, req })
+      const existing = await findRenewal({ id, crm, req })
       if (existing) {
         return { doc: existing, isNew: false }
       }

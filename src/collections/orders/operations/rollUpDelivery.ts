@@ -13,7 +13,9 @@ import {
   writeDelivery,
 } from '../../../database/orders/delivery.js'
 import { postgresErrorOf } from '../../../database/postgresError.js'
+import { enqueuePrompts } from '../../../database/prompts/enqueuePrompts.js'
 import { computeMetrics } from '../../../domain/performance/computeMetrics.js'
+import { queueTrigger } from '../../work/operations/queueTrigger.js'
 
 type ID = number | string
 
@@ -27,19 +29,10 @@ const withRates = (sums: { id: ID } & DeliverySums): KeptDelivery => ({
   }),
 })
 
-/**
- * Brings what orders delivered up to date with their performance, in the request's transaction. The
- * locks come first, in a statement of their own: the sums then see what the writer before wrote.
- */
-export const rollUpDelivery = async ({
-  crm,
-  orders,
-  req,
-}: {
-  crm: CRMContext
-  orders: ID[]
-  req: PayloadRequest
-}): Promise<void> => {
+type Args = { crm: CRMContext; orders: ID[]; req: PayloadRequest }
+
+/** The locks come first, in a statement of their own: the sums then see what the writer before wrote. */
+const sumUp = async ({ crm, orders, req }: Args): Promise<void> => {
   if (orders.length === 0) {
     return
   }
@@ -47,6 +40,17 @@ export const rollUpDelivery = async ({
   const sums = await sumDelivery({ crm, ids: orders, req })
   if (sums.length > 0) {
     await writeDelivery({ crm, deliveries: sums.map(withRates), req })
+  }
+}
+
+/**
+ * Brings what orders delivered up to date with their performance, and asks for a look at each of them,
+ * in the request's transaction: whoever does well may be written to.
+ */
+export const rollUpDelivery = async (args: Args): Promise<void> => {
+  await sumUp(args)
+  if (args.orders.length > 0 && (await enqueuePrompts(args)) > 0) {
+    await queueTrigger(args)
   }
 }
 
@@ -72,7 +76,7 @@ export const rollUpOldOrders = async ({
     for (let orders = await find(); orders.length > 0; orders = await find()) {
       const req = await createLocalReq({}, payload)
       const batch = orders
-      await inTransaction({ req, work: () => rollUpDelivery({ crm, orders: batch, req }) })
+      await inTransaction({ req, work: () => sumUp({ crm, orders: batch, req }) })
     }
   } catch (error) {
     if (!SCHEMA_IS_OLD.includes(postgresErrorOf(error)?.state ?? '')) {

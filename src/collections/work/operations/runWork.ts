@@ -171,7 +171,14 @@ export const runWork = async <Result>(args: Args<Result>): Promise<WorkEnd<Resul
     },
   })
   try {
-    await handler({ commit, crm, item, report: lease.report, signal: lease.signal })
+    await handler({
+      commit,
+      crm,
+      item,
+      report: lease.report,
+      request: () => requestFor(args),
+      signal: lease.signal,
+    })
     if (!isDone()) {
       await commit(() => Promise.resolve({ isDone: true, result: null as Result }))
     }

@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 
 import type { CRMContext } from '../../../context.js'
 
+import { forgetMerges } from '../../../database/duplicates/merges.js'
 import { gatherChanges } from '../../../database/rollUps/gatherChanges.js'
 import { deleteOrphanFiles } from '../../../database/work/files.js'
 import { forgetExpired } from '../../../database/work/forgetExpired.js'
@@ -16,7 +17,7 @@ const KEEP_DEAD_DAYS = 180
 
 /**
  * Removes what is left over: old work, files whose work is gone, answers and counts nobody asks for
- * any more, jobs that nobody runs. What was counted since the last time goes to the sums.
+ * any more, merges nobody can take back, jobs that nobody runs. What was counted since the last time goes to the sums.
  */
 export const tidyUp = async ({
   crm,
@@ -34,6 +35,7 @@ export const tidyUp = async ({
   const dead = await deleteFinishedWork({ ...common, days: KEEP_DEAD_DAYS, states: ['dead'] })
   await deleteOrphanFiles(common)
   await forgetExpired({ req })
+  await forgetMerges({ now: crm.now(), req })
   await sweepTriggers({ req })
   await gatherChanges(common)
   return { deleted: ended + dead }

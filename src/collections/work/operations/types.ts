@@ -26,6 +26,8 @@ export type WorkArgs<Result> = {
    * and go on from `item.progress`.
    */
   report: (progress: WorkProgress) => void
+  /** A request in the name of whoever asked for the work, outside of any transaction. */
+  request: () => Promise<PayloadRequest>
   /** Ends when the item is lost, cancelled, or the process is told to end: stop soon. */
   signal: AbortSignal
 }
@@ -35,3 +37,9 @@ export type WorkHandler<Result = unknown> = (args: WorkArgs<Result>) => Promise<
 
 /** Handlers by kind. */
 export type WorkKinds = Record<string, WorkHandler>
+
+/**
+ * How many items of a kind a process does at the same time: for work that mostly waits for others.
+ * Kinds that are not named are done one after the other, all together.
+ */
+export type Lanes = Record<string, number>

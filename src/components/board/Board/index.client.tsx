@@ -50,7 +50,7 @@ export const Board = ({ onAdd, onClear, people, query, store }: BoardProps) => {
   const [tabStops, setTabStops] = useState<Record<string, ID | undefined>>({})
 
   const { loadMore, reload } = useBoardLoading({ query, store })
-  const focus = useCardFocus({ root })
+  const focus = useCardFocus({ kind: 'lead', root })
   const { focusCard } = focus
   const { answerClosing, answerMove, asking, closing, move, nameOf, question } = useMoves({
     focusCard,

@@ -33,6 +33,8 @@ export type BoardsProps = {
   /** Who can own a lead. */
   people: BoardPerson[]
   reasons: ClosingReasonLists
+  /** Another one whenever leads were changed elsewhere: the boards are read again. */
+  revision: number
   sources: Choice[]
   userID: number | string
 }
@@ -68,13 +70,14 @@ export const Boards = ({
   now: start,
   people,
   reasons,
+  revision,
   sources,
   userID,
 }: BoardsProps) => {
   const { config } = useConfig()
   const { filter, query, setFilter } = useBoardFilter()
   const now = useNow(start)
-  const { onAdded, onDeleted, onSaved, pipelines, stores } = useBoards({ boards, people })
+  const { onAdded, onDeleted, onSaved, pipelines, stores } = useBoards({ boards, people, revision })
   const [addingTo, setAddingTo] = useState<null | string>(null)
   const [openID, setOpenID] = useState<null | number | string>(null)
 

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 
 import type { BoardPerson } from '../../../domain/board/types.js'
 import type { LeadPipeline } from '../../leads/AddLead/index.client.js'
@@ -13,10 +13,30 @@ import { cardOfDoc, pipelineIDOf } from '../state/cardOfDoc.js'
 import { findCard } from '../state/columns.js'
 
 /** One store per board, and what happens to a lead outside of them: added, saved, deleted. */
-export const useBoards = ({ boards, people }: { boards: BoardStart[]; people: BoardPerson[] }) => {
+export const useBoards = ({
+  boards,
+  people,
+  revision,
+}: {
+  boards: BoardStart[]
+  people: BoardPerson[]
+  /** Another one whenever leads were changed elsewhere. */
+  revision: number
+}) => {
   const [stores] = useState<BoardStore[]>(() =>
     boards.map((start) => createBoardStore(createBoardState(start))),
   )
+
+  const shown = useRef(revision)
+  useEffect(() => {
+    if (shown.current !== revision) {
+      shown.current = revision
+      for (const store of stores) {
+        const stages = store.getState().columns.map(({ key }) => key)
+        store.dispatch({ type: 'wentStale', stages })
+      }
+    }
+  }, [revision, stores])
 
   return useMemo(() => {
     const put = (doc: LeadDoc) => {

@@ -3,7 +3,8 @@ import React from 'react'
 
 import type { BoardCard } from '../../../domain/board/types.js'
 
-import { daysInStage, rotOf, scoreBand } from '../../../domain/leads/daysInStage.js'
+import { daysInStage, rotOf } from '../../../domain/leads/daysInStage.js'
+import '../../shared/chip.css'
 import { initialsOf } from '../../shared/format.js'
 import { useText } from '../../shared/useText.js'
 import { useBoardContext } from '../context.js'
@@ -31,17 +32,6 @@ export const Days = ({
       {label}
     </span>
   )
-}
-
-/** The AI score, green from 70, yellow from 40, red below; nothing for a lead without one. */
-export const Score = ({ score }: { score: null | number }) => {
-  const { text } = useText()
-  const band = scoreBand(score)
-  return band && score !== null ? (
-    <span className={`crm-chip crm-chip--${band}`} title={text('card:score', { score })}>
-      {text('card:scoreShort', { score: Math.round(score) })}
-    </span>
-  ) : null
 }
 
 export const Owner = ({ owner }: { owner: BoardCard['owner'] }) => {

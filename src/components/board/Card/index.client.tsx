@@ -4,10 +4,11 @@ import React, { memo, useRef } from 'react'
 
 import type { BoardCard } from '../../../domain/board/types.js'
 
+import { ScoreChip } from '../../leads/ScoreChip/index.client.js'
 import { formatMoney } from '../../shared/format.js'
 import { useText } from '../../shared/useText.js'
 import { useBoardContext } from '../context.js'
-import { Days, Owner, Score } from './facts.client.js'
+import { Days, Owner } from './facts.client.js'
 import { MoveMenu } from './MoveMenu.client.js'
 import './index.css'
 import { useCardDrag } from './useCardDrag.js'
@@ -100,7 +101,7 @@ export const Card = memo(function Card({
         </div>
         <div className="crm-card__row">
           <span className="crm-card__contact">{contactName || text('card:noContact')}</span>
-          <Score score={card.aiScore} />
+          <ScoreChip reason={card.aiScoreReason} score={card.aiScore} />
         </div>
         <div className="crm-card__row">
           <span className="crm-card__value" suppressHydrationWarning>

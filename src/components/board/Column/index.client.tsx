@@ -1,9 +1,9 @@
 'use client'
-import { Button, ShimmerEffect } from '@payloadcms/ui'
-import React, { memo, useCallback, useId, useLayoutEffect, useRef } from 'react'
+import React, { memo, useCallback, useId, useRef } from 'react'
 
 import type { BoardColumn } from '../../../domain/board/types.js'
 import type { PageState } from '../state/boardReducer.js'
+import type { Reveal } from './useReveal.js'
 
 import { useText } from '../../shared/useText.js'
 import { Card } from '../Card/index.client.js'
@@ -11,8 +11,13 @@ import { useBoardContext } from '../context.js'
 import { isSameID } from '../state/order.js'
 import { ColumnHead } from './Head.client.js'
 import './index.css'
+import { ColumnMore } from './More.client.js'
 import { useColumnDrop } from './useColumnDrop.js'
 import { useColumnWindow } from './useColumnWindow.js'
+import { useReveal } from './useReveal.js'
+import { ColumnWorth } from './Worth.client.js'
+
+const CARD_HEIGHT = 105
 
 export type ColumnProps = {
   board: string
@@ -25,7 +30,7 @@ export type ColumnProps = {
   onMore: (stage: string) => void
   page: PageState | undefined
   /** The card to bring into sight; a new object asks again. */
-  reveal: { id: number | string } | null
+  reveal: Reveal
   /** The card the Tab key stops at. */
   tabStopID: null | number | string
 }
@@ -58,17 +63,14 @@ export const Column = memo(function Column({
   }, [hasMore, onMore, page, stage])
   const stop = tabStopID ?? cards[0]?.id
   const pinned = [stop, dragID, liftedID, reveal?.id]
-  const virtualizer = useColumnWindow({ cards, onNearEnd, pinned, scroller })
-
-  const revealed = useRef<ColumnProps['reveal']>(null)
-  useLayoutEffect(() => {
-    const index = reveal ? cards.findIndex(({ id }) => isSameID(id, reveal.id)) : -1
-    if (index >= 0 && revealed.current !== reveal) {
-      virtualizer.scrollToIndex(index, { align: 'auto' })
-      root.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    }
-    revealed.current = reveal
-  }, [cards, reveal, virtualizer])
+  const virtualizer = useColumnWindow({
+    cardHeight: CARD_HEIGHT,
+    cards,
+    onNearEnd,
+    pinned,
+    scroller,
+  })
+  useReveal({ cards, reveal, root, virtualizer })
 
   return (
     <div
@@ -79,7 +81,15 @@ export const Column = memo(function Column({
       ref={root}
       role="group"
     >
-      <ColumnHead column={column} currency={currency} id={headID} />
+      <ColumnHead
+        color={column.color}
+        count={count}
+        countTitle={text('board:cards', { count })}
+        id={headID}
+        name={column.name}
+      >
+        <ColumnWorth column={column} currency={currency} />
+      </ColumnHead>
       <div className="crm-column__scroll" ref={scroller}>
         <ul
           aria-labelledby={headID}
@@ -105,24 +115,12 @@ export const Column = memo(function Column({
             ) : null
           })}
         </ul>
-        {hasMore && page !== 'failed' ? (
-          <div className="crm-column__more">
-            <ShimmerEffect height={88} />
-          </div>
-        ) : null}
-        {page === 'failed' ? (
-          <div className="crm-column__more" role="alert">
-            <p>{text('board:moreFailed')}</p>
-            <Button
-              buttonStyle="secondary"
-              margin={false}
-              onClick={() => onMore(stage)}
-              size="small"
-            >
-              {text('board:retry')}
-            </Button>
-          </div>
-        ) : null}
+        <ColumnMore
+          failed={text('board:moreFailed')}
+          hasMore={hasMore}
+          onRetry={() => onMore(stage)}
+          page={page}
+        />
       </div>
     </div>
   )

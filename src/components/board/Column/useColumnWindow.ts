@@ -4,11 +4,8 @@ import type React from 'react'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect } from 'react'
 
-import type { BoardCard } from '../../../domain/board/types.js'
-
 import { isSameID } from '../state/order.js'
 
-const CARD_HEIGHT = 105
 /** What the server renders before any height is known. */
 const FIRST_WINDOW = { height: 560, width: 280 }
 /** Cards left below the window when the next page is asked for. */
@@ -16,12 +13,15 @@ const PREFETCH = 12
 
 /** Only the cards in sight are in the document, and those that must not vanish (focused, dragged). */
 export const useColumnWindow = ({
+  cardHeight,
   cards,
   onNearEnd,
   pinned,
   scroller,
 }: {
-  cards: BoardCard[]
+  /** How high a card is about, before it is measured. */
+  cardHeight: number
+  cards: { id: number | string }[]
   onNearEnd: () => void
   pinned: (null | number | string | undefined)[]
   scroller: React.RefObject<HTMLElement | null>
@@ -33,7 +33,7 @@ export const useColumnWindow = ({
 
   const virtualizer = useVirtualizer({
     count: cards.length,
-    estimateSize: () => CARD_HEIGHT,
+    estimateSize: () => cardHeight,
     getItemKey: (index) => cards[index]?.id ?? index,
     getScrollElement: () => scroller.current,
     initialRect: FIRST_WINDOW,

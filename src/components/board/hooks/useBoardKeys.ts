@@ -17,7 +17,7 @@ import { neighbourOf } from '../state/neighbour.js'
 /** The keyboard on a board: from card to card, and carrying a lifted one. */
 export const useBoardKeys = ({
   canWrite,
-  focus: { focusCard, leadOf },
+  focus: { cardOf, focusCard },
   lifting: { cancel, drop, lift, shift, take },
   store,
   tabStops,
@@ -63,7 +63,7 @@ export const useBoardKeys = ({
 
   return useCallback(
     (event: React.KeyboardEvent) => {
-      const id = leadOf(event.target)
+      const id = cardOf(event.target)
       if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) {
         return
       }
@@ -89,6 +89,6 @@ export const useBoardKeys = ({
         }
       }
     },
-    [canWrite, carry, focusCard, leadOf, lift, store, tabStops, take, text],
+    [canWrite, cardOf, carry, focusCard, lift, store, tabStops, take, text],
   )
 }

@@ -109,7 +109,10 @@ export const useMoves = ({
           ? // The page sends whoever is signed out to the login, and knows the way back.
             { label: text('move:signIn'), onClick: () => window.location.reload() }
           : error.code === 'network'
-            ? { label: text('move:retry'), onClick: () => again({ ...move, card: now }) }
+            ? {
+                label: text('move:retry'),
+                onClick: (event) => again({ event, move: { ...move, card: now } }),
+              }
             : undefined,
         classNames,
         duration: UNDO_MS,
@@ -137,14 +140,17 @@ export const useMoves = ({
           ? undefined
           : {
               label: text('move:undo'),
-              onClick: () =>
+              onClick: (event) =>
                 again({
-                  boardOrder: card.boardOrder,
-                  // A filter may have taken the card off the board by then.
-                  card: findCard({ id: card.id, columns: store.getState().columns }) ?? saved,
-                  closing: before,
-                  isUndo: true,
-                  stage: card.stage,
+                  event,
+                  move: {
+                    boardOrder: card.boardOrder,
+                    // A filter may have taken the card off the board by then.
+                    card: findCard({ id: card.id, columns: store.getState().columns }) ?? saved,
+                    closing: before,
+                    isUndo: true,
+                    stage: card.stage,
+                  },
                 }),
             },
         classNames,
@@ -238,7 +244,9 @@ export const useMoves = ({
       enqueue(move)
     }
 
-    const again = (move: Move) => {
+    /** From a toast, which stays until the answer takes its place: one on its way out takes that along. */
+    const again = ({ event, move }: { event: React.MouseEvent; move: Move }) => {
+      event.preventDefault()
       begin(move)
       focusCard(move.card.id)
     }

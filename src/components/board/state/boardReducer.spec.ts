@@ -8,6 +8,7 @@ const pipeline = { id: 1, name: 'New Business', key: 'new_logo', kind: 'sales' }
 const card = (id: string, stage: string, boardOrder: string, value = 100): BoardCard => ({
   id,
   aiScore: null,
+  aiScoreReason: null,
   boardOrder,
   canMove: true,
   companyName: `Company ${id}`,

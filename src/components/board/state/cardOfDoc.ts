@@ -4,6 +4,7 @@ import type { BoardCard, BoardPerson } from '../../../domain/board/types.js'
 export type LeadDoc = {
   actualValue?: null | number
   aiScore?: null | number
+  aiScoreReason?: null | string
   boardOrder?: null | string
   companyName: string
   contactName?: null | string
@@ -50,6 +51,7 @@ export const cardOfDoc = ({
 }): BoardCard => ({
   id: doc.id,
   aiScore: doc.aiScore ?? null,
+  aiScoreReason: doc.aiScoreReason ?? null,
   boardOrder: doc.boardOrder ?? previous?.boardOrder ?? '',
   // No document says so; whoever has just written one may most likely move it.
   canMove: previous?.canMove ?? true,

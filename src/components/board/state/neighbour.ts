@@ -1,20 +1,18 @@
-import type { BoardCard, BoardColumn } from '../../../domain/board/types.js'
-
 import { isSameID } from './order.js'
 
 /** The card an arrow key leads to: along the column, or to the next column that has cards. */
-export const neighbourOf = ({
+export const neighbourOf = <Card extends { id: number | string }>({
   id,
   columns,
   key,
   tabStops,
 }: {
-  columns: BoardColumn[]
+  columns: { cards: Card[]; key: string }[]
   id: number | string
   key: string
   /** The card last visited in each column. */
   tabStops: Record<string, number | string | undefined>
-}): BoardCard | undefined => {
+}): Card | undefined => {
   const at = columns.findIndex(({ cards }) => cards.some((card) => isSameID(card.id, id)))
   const cards = columns[at]?.cards ?? []
   const index = cards.findIndex((card) => isSameID(card.id, id))

@@ -27,6 +27,8 @@ export type SeriesChartProps = {
   /** A figure as short as an axis needs it. */
   formatTick: (value: number) => string
   height?: number
+  /** Whether figures count something, of which there is no half. */
+  isCount?: boolean
   /** Shows the records behind a point. */
   onOpen: (point: ChartPoint) => void
   points: ChartPoint[]
@@ -138,6 +140,7 @@ export const DrawnSeries = ({
   format,
   formatTick,
   height = 260,
+  isCount = false,
   onOpen,
   points,
   series,
@@ -191,6 +194,7 @@ export const DrawnSeries = ({
         />
         {sides.map((side) => (
           <YAxis
+            allowDecimals={!isCount}
             axisLine={false}
             key={side}
             orientation={side}

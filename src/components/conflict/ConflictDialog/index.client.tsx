@@ -8,6 +8,7 @@ import { formatNames } from '../../shared/format.js'
 import { Modal } from '../../shared/Modal/index.client.js'
 import '../../shared/tokens.css'
 import { useText } from '../../shared/useText.js'
+import { Side } from '../Side/index.client.js'
 import './index.css'
 
 /** A field both sides changed, with both values as people read them. */
@@ -19,44 +20,6 @@ export type ConflictItem = {
 }
 
 export type Choices = Record<string, Choice>
-
-type SideProps = {
-  children: React.ReactNode
-  heading: string
-  note?: string
-  /** Set where there is something to choose, and not only to read. */
-  radio?: { checked: boolean; name: string; onChange: () => void }
-}
-
-const Side = ({ children, heading, note, radio }: SideProps) => {
-  const id = useId()
-  return (
-    <div className={`crm-conflict__side ${radio?.checked ? 'crm-conflict__side--chosen' : ''}`}>
-      {radio ? (
-        <label className="crm-conflict__choice">
-          <input
-            aria-describedby={id}
-            aria-labelledby={`${id}-whose`}
-            checked={radio.checked}
-            name={radio.name}
-            onChange={radio.onChange}
-            type="radio"
-          />
-          <strong id={`${id}-whose`}>{heading}</strong>
-          {note ? ` · ${note}` : ''}
-        </label>
-      ) : (
-        <p className="crm-conflict__choice">
-          <strong>{heading}</strong>
-          {note ? ` · ${note}` : ''}
-        </p>
-      )}
-      <div className="crm-conflict__value" id={id}>
-        {children}
-      </div>
-    </div>
-  )
-}
 
 const Item = ({
   byline,

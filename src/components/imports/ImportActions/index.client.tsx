@@ -25,7 +25,7 @@ export const ImportActions = () => {
     })
     setBusy(false)
     if (answer.ok) {
-      toast.success(text('delivery:undone', { ...answer.value.result, keptNames: '' }))
+      toast.success(text('fileImport:undone', { ...answer.value.result, keptNames: '' }))
       await reset(answer.value.doc)
     } else {
       toast.error(answer.error.message)
@@ -35,9 +35,9 @@ export const ImportActions = () => {
   return status === 'done' ? (
     <div className="crm-import-actions">
       <Button disabled={isBusy} margin={false} onClick={() => void undo()} size="medium">
-        {text('delivery:undo')}
+        {text('fileImport:undo')}
       </Button>
-      <p>{text('delivery:undoHint')}</p>
+      <p>{text('fileImport:undoHint')}</p>
     </div>
   ) : null
 }

@@ -7,17 +7,9 @@ import type { DeliveryImportResult } from '../../../domain/performance/import/ty
 import { FIGURES } from '../../../domain/performance/import/fields.js'
 import { formatCount, formatDay, formatMoney } from '../../shared/format.js'
 import { useText } from '../../shared/useText.js'
+import { Scroll } from '../shared/Scroll.client.js'
 
 const NONE = '–'
-
-/** A table that may be wider than its place. */
-const Scroll = ({ children, label }: { children: React.ReactNode; label: string }) => (
-  // What scrolls takes the focus, or nobody without a mouse would see the end of it.
-  // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <div aria-label={label} className="crm-import__scroll" role="group" tabIndex={0}>
-    {children}
-  </div>
-)
 
 const useFigure = (currency: string) => {
   const { language } = useText()
@@ -29,6 +21,24 @@ const useFigure = (currency: string) => {
       ? formatMoney({ amount: value, currency, language })
       : formatCount({ count: value, language })
   }
+}
+
+/** What would become of the file, in a sentence. */
+export const Summary = ({ result: { records, rows } }: { result: DeliveryImportResult }) => {
+  const { language, text } = useText()
+  const count = (value: number): string => formatCount({ count: value, language })
+  return (
+    <p className="crm-import__summary">
+      {text('delivery:summary', {
+        created: count(records.created),
+        read: count(rows.read),
+        records: count(records.created + records.unchanged + records.updated),
+        unchanged: count(records.unchanged),
+        updated: count(records.updated),
+      })}
+      {rows.summed > 0 ? ` ${text('delivery:summed', { rows: count(rows.summed) })}` : ''}
+    </p>
+  )
 }
 
 /** What the rows come to, figure by figure: to be held against the file's own totals. */
@@ -78,42 +88,6 @@ export const Sample = ({ result: { currency, sample } }: { result: DeliveryImpor
                   {show(figure, record[figure])}
                 </td>
               ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  )
-}
-
-/** Rows that cannot be taken, by line. */
-export const Errors = ({
-  result: { errorCount, errors },
-}: {
-  result: Pick<DeliveryImportResult, 'errorCount' | 'errors'>
-}) => {
-  const { text } = useText()
-  return (
-    <Scroll label={text('delivery:problems')}>
-      <table className="crm-import__table">
-        <caption>
-          {text('delivery:problemsShown', { count: errorCount, shown: errors.length })}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{text('delivery:line')}</th>
-            <th scope="col">{text('delivery:column')}</th>
-            <th scope="col">{text('delivery:cell')}</th>
-            <th scope="col">{text('delivery:problem')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {errors.map(({ column, line, message, value }, index) => (
-            <tr key={`${line} ${index}`}>
-              <td className="crm-import__number">{line}</td>
-              <td>{column ?? NONE}</td>
-              <td>{value ?? NONE}</td>
-              <td>{message}</td>
             </tr>
           ))}
         </tbody>

@@ -6,10 +6,11 @@ import type { DeliveryImportResult } from '../../../domain/performance/import/ty
 import type { Choice } from '../../shared/form/rows.client.js'
 import type { Choices, FixedOrder } from './types.js'
 
+import { DECIMAL_MARKS } from '../../../domain/import/formats.js'
 import { COLUMN_FIELDS } from '../../../domain/performance/import/fields.js'
-import { DATE_ORDERS, DECIMAL_MARKS } from '../../../domain/performance/import/formats.js'
 import { SelectRow } from '../../shared/form/rows.client.js'
 import { useText } from '../../shared/useText.js'
+import { DateOrderRow } from '../shared/DateOrderRow.client.js'
 import { useOrders } from './useOrders.js'
 
 const ORDER = 'order:'
@@ -151,17 +152,12 @@ export const Mapping = ({ choices, fixedOrder, onChange, preview }: Props) => {
             value={columns[field] ?? ''}
           />
         ))}
-        <SelectRow
-          label={`${text('delivery:dateOrder')} (${text(`delivery:basis:${formats.date.basis}`)})`}
-          onChange={(value) =>
-            onChange({ ...choices, dateOrder: DATE_ORDERS.find((one) => one === value) })
-          }
-          options={DATE_ORDERS.map((value) => ({ label: text(`delivery:dates:${value}`), value }))}
-          path="crm-import-dates"
-          value={formats.date.value}
+        <DateOrderRow
+          date={formats.date}
+          onChange={(dateOrder) => onChange({ ...choices, dateOrder })}
         />
         <SelectRow
-          label={`${text('delivery:decimal')} (${text(`delivery:basis:${formats.decimal.basis}`)})`}
+          label={`${text('delivery:decimal')} (${text(`fileImport:basis:${formats.decimal.basis}`)})`}
           onChange={(value) =>
             onChange({ ...choices, decimal: DECIMAL_MARKS.find((one) => one === value) })
           }

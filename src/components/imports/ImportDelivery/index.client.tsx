@@ -1,18 +1,18 @@
 'use client'
-import { Button } from '@payloadcms/ui'
-import React, { useCallback, useState } from 'react'
+import { useTranslation } from '@payloadcms/ui'
+import React from 'react'
 
 import type { DeliveryImportResult } from '../../../domain/performance/import/types.js'
-import type { FixedOrder } from './types.js'
+import type { ImportKind } from '../shared/types.js'
+import type { Choices, FixedOrder } from './types.js'
 
-import { Modal } from '../../shared/Modal/index.client.js'
-import { useRouter } from '../../shared/navigation.js'
-import '../../shared/tokens.css'
+import { formatCount } from '../../shared/format.js'
 import { useText } from '../../shared/useText.js'
-import { FileStep } from './FileStep.client.js'
-import './index.css'
-import { Preview } from './Preview.client.js'
-import { Result } from './Result.client.js'
+import { ImportDialog } from '../shared/ImportDialog.client.js'
+import { Sample, Summary, Totals } from './Figures.client.js'
+import { Mapping } from './Mapping.client.js'
+
+const send = (choices: Choices) => ({ mapping: choices })
 
 /** The import of delivery: choose a file, look at what it will be, import it, take it back. */
 export const ImportDelivery = ({
@@ -24,51 +24,40 @@ export const ImportDelivery = ({
   /** The order all rows belong to. */
   order?: FixedOrder
 }) => {
-  const { text } = useText()
-  const router = useRouter()
-  const [isOpen, setOpen] = useState(false)
-  const [file, setFile] = useState<File | null>(null)
-  const [result, setResult] = useState<DeliveryImportResult | null>(null)
-  const close = useCallback(() => {
-    setOpen(false)
-    setFile(null)
-    setResult(null)
-  }, [])
-  const changed = (): void => {
-    onImported?.()
-    router.refresh()
+  const { language, text } = useText()
+  const { t } = useTranslation<object, string>()
+  const count = (value: number): string => formatCount({ count: value, language })
+  const kind: ImportKind<Choices, DeliveryImportResult> = {
+    path: '/crm/import/performance',
+    renderDone: ({ records: { created, unchanged, updated } }) =>
+      text('delivery:done', {
+        created: count(created),
+        unchanged: count(unchanged),
+        updated: count(updated),
+      }),
+    renderFindings: (result) => (
+      <>
+        <Summary result={result} />
+        <Totals result={result} />
+      </>
+    ),
+    renderMapping: (props) => <Mapping {...props} fixedOrder={order} />,
+    renderMissing: ({ missing }) =>
+      t('crm:imports:incomplete', {
+        missing: missing.map((part) => t(`crm:imports:missing:${part}`)).join(', '),
+      }),
+    renderSample: (result) => (result.sample.length > 0 ? <Sample result={result} /> : null),
+    renderTotals: (result) => <Totals result={result} />,
+    send,
   }
   return (
-    <>
-      <Button buttonStyle="secondary" margin={false} onClick={() => setOpen(true)} size="medium">
-        {text('delivery:import')}
-      </Button>
-      {isOpen ? (
-        <Modal
-          onClose={close}
-          size="large"
-          slug="crm-import-delivery"
-          title={text('delivery:import')}
-        >
-          <div className="crm-import">
-            {result ? (
-              <Result onChanged={changed} onClose={close} result={result} />
-            ) : file ? (
-              <Preview
-                file={file}
-                fixedOrder={order}
-                onBack={() => setFile(null)}
-                onDone={(done) => {
-                  setResult(done)
-                  changed()
-                }}
-              />
-            ) : (
-              <FileStep onFile={setFile} />
-            )}
-          </div>
-        </Modal>
-      ) : null}
-    </>
+    <ImportDialog
+      choose={text('delivery:choose')}
+      initial={order ? { order: order.id } : {}}
+      kind={kind}
+      onImported={onImported}
+      slug="crm-import-delivery"
+      title={text('delivery:import')}
+    />
   )
 }

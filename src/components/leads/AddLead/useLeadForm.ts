@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 
 import type { RequestError } from '../../shared/api/useCRMRequest.js'
 import type { LeadChoices, LeadField, LeadValues, Start } from './values.js'
@@ -44,7 +44,8 @@ export const useLeadForm = ({
   const latest = useRef(values)
   const [refused, setRefused] = useState<LeadField | null>(null)
 
-  useEffect(() => {
+  // Before it is painted: whoever reads the error is already in its field.
+  useLayoutEffect(() => {
     if (refused && !isSaving) {
       setRefused(null)
       focusField(refused)

@@ -12,7 +12,6 @@ import { readSettings } from '../../../database/settings/readSettings.js'
 import { BOARD_PAGE_SIZE } from '../../../domain/board/filter.js'
 import { filterOfURL } from '../../board/state/filterURL.js'
 import { findPeople } from '../../shared/load/findPeople.js'
-import { findSalesPipelines } from '../../shared/load/findSalesPipelines.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 type SearchParams = Record<string, string | string[] | undefined>
@@ -46,11 +45,14 @@ const loadBoard = async ({
 /** Everything the Commercial tab shows at first, so that no board starts empty. */
 export const loadCommercial = async ({
   crm,
+  pipelines,
   req,
   searchParams,
-}: { searchParams: SearchParams } & Args): Promise<BoardsProps> => {
+}: {
+  pipelines: Board['pipeline'][]
+  searchParams: SearchParams
+} & Args): Promise<Omit<BoardsProps, 'revision'>> => {
   const filter = filterOf(searchParams)
-  const pipelines = await findSalesPipelines({ crm, req })
   const [people, boards] = await Promise.all([
     findPeople({ crm, req }),
     Promise.all(

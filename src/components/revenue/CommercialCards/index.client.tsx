@@ -11,22 +11,22 @@ import type {
 } from '../../../domain/revenue/types.js'
 import type { Places } from '../useRecords.js'
 
+import { useLoaded } from '../../shared/api/useLoaded.js'
 import { useText } from '../../shared/useText.js'
 import { ByProduct } from '../cards/ByProduct.client.js'
 import { ByRep } from '../cards/ByRep.client.js'
 import { Engagement } from '../cards/Engagement.client.js'
 import { PipelineVsRevenue } from '../cards/PipelineVsRevenue.client.js'
 import './index.css'
-import { useFigures } from './useFigures.js'
 
 /** The figures below the boards, each fetched by itself when this comes into sight. */
 export const CommercialCards = ({ places }: { places: Places }) => {
   const { text } = useText()
   const { config } = useConfig()
-  const products = useFigures<RevenueByProduct>('/crm/revenue/by-product?period=12m')
-  const reps = useFigures<RevenueByRep>('/crm/revenue/by-rep?period=12m')
-  const stages = useFigures<PipelineValue>('/crm/revenue/pipeline-value')
-  const monthly = useFigures<MonthlyRevenue>('/crm/revenue/monthly?months=12')
+  const products = useLoaded<RevenueByProduct>('/crm/revenue/by-product?period=12m')
+  const reps = useLoaded<RevenueByRep>('/crm/revenue/by-rep?period=12m')
+  const stages = useLoaded<PipelineValue>('/crm/revenue/pipeline-value')
+  const monthly = useLoaded<MonthlyRevenue>('/crm/revenue/monthly?months=12')
   const note = text('revenue:last12Months')
   return (
     <>

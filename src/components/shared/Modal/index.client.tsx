@@ -17,7 +17,7 @@ export const Modal = ({
   /** CSS selector of the element that takes the focus. */
   initialFocus?: string
   onClose: () => void
-  size?: 'large' | 'small'
+  size?: 'large' | 'small' | 'wide'
   slug: string
   title: string
 }) => {

@@ -1,4 +1,4 @@
-import { normalizeHeader } from '../../import/mapping.js'
+import { guessFields, plainHeader } from '../../import/guessFields.js'
 
 /** The figures of a delivery: counts, and amounts in major units. */
 export const COUNTS = ['impressions', 'clicks', 'conversions'] as const
@@ -51,10 +51,6 @@ const SYNONYMS: Record<ColumnField, string[]> = {
   ],
 } // prettier-ignore
 
-/** A header for comparison: `Amount spent (USD)` is `amount_spent`. */
-const plainHeader = (header: string): string =>
-  normalizeHeader(header.replace(/[([].*?[)\]]/g, ' ')).replace(/^_+|_+$/g, '')
-
 const CAMPAIGN_NAMES = ['campaign_name', 'campaign', 'kampagnenname', 'kampagne']
 const CAMPAIGN_WORDS = /(?:^|_)(?:campaigns?|kampagnen?)(?:_|$)/
 const AD_WORDS = /^(?:ad|ad_name|ad_id|ad_set|ad_group|anzeige|anzeigenname)$/
@@ -73,19 +69,10 @@ const guessCampaign = (header: { name: string; plain: string }[]): string[] => {
 }
 
 /** What the columns of a file probably are, by their names. */
-export const guessColumns = (names: string[]): DeliveryColumns => {
-  const header = names.map((name) => ({ name, plain: plainHeader(name) }))
-  const columns: DeliveryColumns = { campaignName: guessCampaign(header) }
-  for (const field of COLUMN_FIELDS) {
-    const found = SYNONYMS[field]
-      .map((synonym) => header.find(({ plain }) => plain === synonym))
-      .find(Boolean)
-    if (found) {
-      columns[field] = found.name
-    }
-  }
-  return columns
-}
+export const guessColumns = (names: string[]): DeliveryColumns => ({
+  ...guessFields({ names, synonyms: SYNONYMS }),
+  campaignName: guessCampaign(names.map((name) => ({ name, plain: plainHeader(name) }))),
+})
 
 /** What a mapping still lacks before anything can be imported. */
 export const findMissing = ({

@@ -1,11 +1,11 @@
+import type { Formats } from '../../import/formats.js'
 import type { DeliveryColumns, Figure } from './fields.js'
-import type { Formats } from './formats.js'
-import type { RowProblem } from './types.js'
+import type { DeliveryProblem } from './types.js'
 
+import { parseDay, parseDecimal } from '../../import/formats.js'
 import { MAX_MONEY, roundMoney } from '../../shared/money.js'
 import { normalizeText } from '../../shared/normalizeText.js'
 import { COUNTS, FIGURES } from './fields.js'
-import { parseDay, parseDecimal } from './formats.js'
 
 /** A row as it will be stored; figures without a column are left out. */
 export type DeliveryRow = {
@@ -20,9 +20,12 @@ export type DeliveryRow = {
 const MAX_NAME = 200
 const BETWEEN = ' · '
 
-type Read<T> = { ok: false; problem: RowProblem } | { ok: true; value: T }
+type Read<T> = { ok: false; problem: DeliveryProblem } | { ok: true; value: T }
 
-const refuse = (problem: RowProblem): { ok: false; problem: RowProblem } => ({ ok: false, problem })
+const refuse = (problem: DeliveryProblem): { ok: false; problem: DeliveryProblem } => ({
+  ok: false,
+  problem,
+})
 
 const readCount = ({
   column,
@@ -73,13 +76,13 @@ export const readRow = ({
   currency: string
   formats: Formats
   header: string[]
-}): { ok: false; problems: RowProblem[] } | { ok: true; row: DeliveryRow } => {
+}): { ok: false; problems: DeliveryProblem[] } | { ok: true; row: DeliveryRow } => {
   if (cells.length !== header.length) {
     const vars = { cells: cells.length, columns: header.length }
     return { ok: false, problems: [{ reason: 'cells', vars }] }
   }
   const cellOf = (column: string): string => normalizeText(cells[header.indexOf(column)] ?? '')
-  const problems: RowProblem[] = []
+  const problems: DeliveryProblem[] = []
   const take = <T>(read: Read<T>): T | undefined => {
     if (!read.ok) {
       problems.push(read.problem)

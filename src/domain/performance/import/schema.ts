@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
+import { DATE_ORDERS, DECIMAL_MARKS } from '../../import/formats.js'
+import { ON_ERROR } from '../../imports/onError.js'
+import { flag } from '../../shared/flag.js'
 import { idSchema } from '../../shared/schemas.js'
 import { COLUMN_FIELDS, type ColumnField } from './fields.js'
-import { DATE_ORDERS, DECIMAL_MARKS } from './formats.js'
 
 const columnName = z.string().min(1).max(500)
 
@@ -24,14 +26,6 @@ export const deliveryMappingSchema = z.strictObject({
 
 export type DeliveryMapping = z.infer<typeof deliveryMappingSchema>
 
-export const ON_ERROR = ['stop', 'skip'] as const
-
-const flag = (value: 'false' | 'true') =>
-  z
-    .enum(['true', 'false'])
-    .default(value)
-    .transform((given) => given === 'true')
-
 export const deliveryImportQuerySchema = z.strictObject({
   /** `true` finds out what would be done and writes nothing. */
   dryRun: flag('false'),
@@ -40,5 +34,3 @@ export const deliveryImportQuerySchema = z.strictObject({
   /** `false` answers as soon as the file is stored, with the id of the work. */
   wait: flag('true'),
 })
-
-export type OnError = (typeof ON_ERROR)[number]

@@ -1,33 +1,21 @@
+import type { Formats } from '../../import/formats.js'
+import type { RowError, RowProblem } from '../../imports/rowProblems.js'
 import type { DeliveryColumns, Figure } from './fields.js'
-import type { Formats } from './formats.js'
 
-/** Why a row cannot be taken: a key beneath `crm:imports:problems:`, with what its sentence names. */
-export type RowProblem = {
-  column?: string
-  reason:
-    | 'amount'
-    | 'cells'
-    | 'count'
-    | 'day'
-    | 'empty'
-    | 'endBeforeStart'
-    | 'orderForbidden'
-    | 'orderSeveral'
-    | 'orderUnknown'
-    | 'tooLarge'
-    | 'tooLong'
-  value?: string
-  vars?: Record<string, number | string>
-}
-
-export type DeliveryRowError = {
-  column?: string
-  /** Line in the file, counted from 1. */
-  line: number
-  message: string
-  /** What the cell holds, cut to 200 characters. */
-  value?: string
-}
+/** Why a row cannot be taken: a key beneath `crm:imports:problems:`. */
+export type DeliveryProblem = RowProblem<
+  | 'amount'
+  | 'cells'
+  | 'count'
+  | 'day'
+  | 'empty'
+  | 'endBeforeStart'
+  | 'orderForbidden'
+  | 'orderSeveral'
+  | 'orderUnknown'
+  | 'tooLarge'
+  | 'tooLong'
+>
 
 /** A record as it will stand, or stands. */
 export type DeliveryRecord = {
@@ -51,7 +39,7 @@ export type DeliveryImportResult = {
   dryRun: boolean
   errorCount: number
   /** Why rows were not taken, the first ones. */
-  errors: DeliveryRowError[]
+  errors: RowError[]
   file: {
     columns: { name: string; sample: string[] }[]
     /** What stands between cells. */

@@ -14,6 +14,7 @@ const group: FieldShape = { name: 'address', fields: [text, date], kind: 'group'
 
 const same: [string, FieldShape, unknown, unknown][] = [
   ['missing and null', text, undefined, null],
+  ['objects where a moment should stand', date, { toString: false }, { toString: false }],
   ['white space and nothing', text, '  ', null],
   ['outer white space', text, ' Acme ', 'Acme'],
   ['two spellings of an accent', text, 'Cafe\u0301', 'Café'],

@@ -23,8 +23,12 @@ const plain = (value: unknown): unknown => {
 }
 
 const moment = (value: unknown): unknown => {
-  const time = value instanceof Date ? value.getTime() : Date.parse(String(value))
-  return Number.isNaN(time) ? String(value) : time
+  if (typeof value === 'object' && !(value instanceof Date)) {
+    return plain(value)
+  }
+  const text = String(value as Date | string)
+  const time = value instanceof Date ? value.getTime() : Date.parse(text)
+  return Number.isNaN(time) ? text : time
 }
 
 /** A relation comes as an id, as the document, or (to several collections) as both names. */

@@ -83,7 +83,8 @@ const NOTES = {
   429: 'tooMany',
 } as const
 
-export type Note = 'expired' | 'superseded' | 'unavailable' | (typeof NOTES)[keyof typeof NOTES]
+export type Note =
+  'expired' | 'superseded' | 'unavailable' | 'unknownLink' | (typeof NOTES)[keyof typeof NOTES]
 
 /** A page that only says something. */
 export const noteAnswer = ({

@@ -1,9 +1,12 @@
 import { CsvError, parse } from 'csv-parse'
 import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream'
+import { pipeline, Transform } from 'node:stream'
 
 import { CRMError } from '../../../../utilities/crmError.js'
 import { inspectBytes, MAX_LINE_BYTES } from './inspectBytes.js'
+
+/** How the text of a file is written. */
+export type Encoding = 'utf-8' | 'windows-1252'
 
 /** A file to import. */
 export type SourceFile = {
@@ -39,19 +42,39 @@ const toCRMError = ({ name, error }: { error: unknown; name: string }): unknown 
 
 const isBlank = (cells: string[]): boolean => cells.every((cell) => cell.trim() === '')
 
+/** What Windows-1252 has where Latin-1 has controls, from 0x80 up; five of the bytes are no character. */
+const BETWEEN = '€\uFFFD‚ƒ„…†‡ˆ‰Š‹Œ\uFFFDŽ\uFFFD\uFFFD‘’“”•–—˜™š›œ\uFFFDžŸ'
+const FIRST_BETWEEN = 0x80
+
+/** `TextDecoder` of Node 20 takes Windows-1252 for Latin-1. */
+const fromWindows1252 = (bytes: Buffer): string =>
+  bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009F]/g, (char) => BETWEEN[char.charCodeAt(0) - FIRST_BETWEEN]!)
+
+/** Lets text through in UTF-8. */
+const toUTF8 = (encoding: Encoding): Transform =>
+  new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, encoding === 'utf-8' ? chunk : Buffer.from(fromWindows1252(chunk)))
+    },
+  })
+
 /**
- * The rows of a CSV file (RFC 4180, UTF-8 with or without a byte order mark), one by one as they are
- * read, without blank ones. The first is the header.
+ * The rows of a CSV file (RFC 4180, with or without a byte order mark), one by one as they are read,
+ * without blank ones. The first is the header.
  *
  * @throws CRMError `invalid_file` with a sentence that says what to do
  */
 export const readRecords = async function* ({
   delimiter = ',',
+  encoding = 'utf-8',
   file: { name, path },
   onBytes,
 }: {
   /** What stands between cells. */
   delimiter?: string
+  encoding?: Encoding
   file: SourceFile
   onBytes?: (bytes: number) => void
 }): AsyncGenerator<CSVRecord> {
@@ -65,7 +88,13 @@ export const readRecords = async function* ({
     relax_quotes: true,
     skip_empty_lines: true,
   })
-  pipeline(createReadStream(path), inspectBytes({ name, onBytes }), parser, () => undefined)
+  pipeline(
+    createReadStream(path),
+    toUTF8(encoding),
+    inspectBytes({ name, onBytes }),
+    parser,
+    () => undefined,
+  )
   try {
     for await (const { info, record } of parser as AsyncIterable<{
       info: { lines: number }

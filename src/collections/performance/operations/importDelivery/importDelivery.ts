@@ -1,15 +1,16 @@
 import type { PayloadRequest } from 'payload'
 
 import type { CRMContext } from '../../../../context.js'
+import type { OnError } from '../../../../domain/imports/onError.js'
 import type { DeliveryRow } from '../../../../domain/performance/import/readRow.js'
-import type { DeliveryMapping, OnError } from '../../../../domain/performance/import/schema.js'
+import type { DeliveryMapping } from '../../../../domain/performance/import/schema.js'
 import type {
   DeliveryImportResult,
-  DeliveryRowError,
-  RowProblem,
+  DeliveryProblem,
 } from '../../../../domain/performance/import/types.js'
+import type { CSVTable } from '../../../imports/operations/files/openTable.js'
 import type { SourceFile } from '../../../imports/operations/files/readRecords.js'
-import type { DeliveryTable } from './openTable.js'
+import type { RowErrors } from '../../../imports/operations/rowErrors.js'
 import type { ResolvedOrder } from './resolveOrders.js'
 import type { Survey } from './surveyTable.js'
 
@@ -31,8 +32,9 @@ import { FIGURES, findMissing } from '../../../../domain/performance/import/fiel
 import { readRow } from '../../../../domain/performance/import/readRow.js'
 import { CRMError } from '../../../../utilities/crmError.js'
 import { inBatches } from '../../../imports/operations/files/inBatches.js'
+import { createRowErrors } from '../../../imports/operations/rowErrors.js'
 import { rollUpDelivery } from '../../../orders/operations/rollUpDelivery.js'
-import { openTable } from './openTable.js'
+import { openDelivery } from './openDelivery.js'
 import { resolveOrders } from './resolveOrders.js'
 import { surveyTable } from './surveyTable.js'
 
@@ -57,37 +59,10 @@ type Args = {
 
 type ReadRow = { line: number; orderID: number | string } & DeliveryRow
 
-/** Reasons for rejected rows that a result lists; all are counted. */
-const MAX_ERRORS = 100
-const MAX_VALUE = 200
 const SAMPLE_RECORDS = 10
 const PAGE_RECORDS = 1000
 
-/** Rows rejected so far. */
-const createErrors = ({ t }: Required<Pick<Args, 't'>>) => {
-  const errors: DeliveryRowError[] = []
-  let count = 0
-  let rows = 0
-  return {
-    add: ({ line, problems }: { line: number; problems: RowProblem[] }): void => {
-      rows += 1
-      count += problems.length
-      for (const { column, reason, value, vars } of problems.slice(0, MAX_ERRORS - errors.length)) {
-        errors.push({
-          column,
-          line,
-          message: t(`crm:imports:problems:${reason}` as never, vars as never),
-          value: value?.slice(0, MAX_VALUE),
-        })
-      }
-    },
-    all: errors,
-    count: (): number => count,
-    rows: (): number => rows,
-  }
-}
-
-type Errors = ReturnType<typeof createErrors>
+type Errors = RowErrors<DeliveryProblem>
 
 /** Rows of the file with the order they belong to; what is wrong with the others goes to `errors`. */
 const readRows = async function* ({
@@ -102,7 +77,7 @@ const readRows = async function* ({
   onRead: () => void
   resolve: (ref: null | string) => ResolvedOrder
   survey: Survey
-  table: DeliveryTable
+  table: CSVTable
 } & Pick<Args, 'crm'>): AsyncGenerator<ReadRow> {
   for await (const { cells, line } of rows()) {
     onRead()
@@ -179,7 +154,7 @@ const emptyResult = ({
   mapping: DeliveryMapping
   missing: string[]
   survey: Survey
-  table: DeliveryTable
+  table: CSVTable
 }): DeliveryImportResult => ({
   id: null,
   currency: crm.currency,
@@ -212,7 +187,7 @@ const run = async ({
   args: Args
   result: DeliveryImportResult
   survey: Survey
-  table: DeliveryTable
+  table: CSVTable
 }): Promise<DeliveryImportResult> => {
   const { dryRun = false, mapping = {}, onError = 'stop' } = options
   const constant = mapping.order === undefined ? null : String(mapping.order)
@@ -221,7 +196,7 @@ const run = async ({
     refs: constant === null ? survey.orderRefs : [constant],
     req,
   })
-  const errors = createErrors({ t })
+  const errors = createRowErrors<DeliveryProblem>({ t })
   let read = 0
   await createDeliveryRows({ crm, req })
   await inBatches({
@@ -306,7 +281,7 @@ export const importDelivery = async ({
   ...args
 }: { files: SourceFile[] } & Args): Promise<DeliveryImportResult> => {
   const { options: { dryRun = false, mapping = {} } = {}, req, t = req.t } = args
-  const table = await openTable(files)
+  const table = await openDelivery(files)
   const survey = await surveyTable({ mapping, table })
   const missing = findMissing({ columns: survey.columns, hasOrder: mapping.order !== undefined })
   const result = emptyResult({ crm: args.crm, mapping, missing, survey, table })

@@ -9,7 +9,7 @@ import { deleteFiles } from '../../../../database/work/files.js'
 import { DELIVERY_IMPORT } from '../../../../domain/import/workKind.js'
 import { withStoredFiles } from '../../../work/operations/storedFiles.js'
 import { importDelivery } from './importDelivery.js'
-import { openTable } from './openTable.js'
+import { openDelivery } from './openDelivery.js'
 
 /** What the work has to know beside the file; `language` is that of whoever asked for it. */
 export type DeliverySettings = { language: string } & Omit<DeliveryImportOptions, 'dryRun'>
@@ -51,7 +51,7 @@ export const importStoredDelivery: WorkHandler<DeliveryImportResult> = ({
 
 /** A table of delivery that is uploaded. */
 export const deliveryUpload: UploadKind<DeliveryImportResult> = {
-  check: openTable,
+  check: openDelivery,
   handler: importStoredDelivery,
   kind: DELIVERY_IMPORT,
 }

@@ -2,14 +2,14 @@ import type { PayloadRequest } from 'payload'
 
 import type { CRMContext } from '../../../../context.js'
 import type { NamedOrder } from '../../../../database/performance/orders.js'
-import type { RowProblem } from '../../../../domain/performance/import/types.js'
+import type { DeliveryProblem } from '../../../../domain/performance/import/types.js'
 
 import { findNamedOrders } from '../../../../database/performance/orders.js'
 
 type ID = number | string
 
 /** The order a file means, or why its rows cannot be taken. */
-export type ResolvedOrder = { id: ID; ok: true } | { ok: false; reason: RowProblem['reason'] }
+export type ResolvedOrder = { id: ID; ok: true } | { ok: false; reason: DeliveryProblem['reason'] }
 
 const KINDS: NamedOrder['by'][] = ['id', 'externalID', 'name']
 

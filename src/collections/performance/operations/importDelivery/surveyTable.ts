@@ -1,10 +1,10 @@
+import type { Formats } from '../../../../domain/import/formats.js'
 import type { DeliveryColumns } from '../../../../domain/performance/import/fields.js'
-import type { Formats } from '../../../../domain/performance/import/formats.js'
 import type { DeliveryMapping } from '../../../../domain/performance/import/schema.js'
-import type { DeliveryTable } from './openTable.js'
+import type { CSVTable } from '../../../imports/operations/files/openTable.js'
 
+import { createSurvey } from '../../../../domain/import/formats.js'
 import { COUNTS, FIGURES, guessColumns } from '../../../../domain/performance/import/fields.js'
-import { createSurvey } from '../../../../domain/performance/import/formats.js'
 import { normalizeText } from '../../../../domain/shared/normalizeText.js'
 import { CRMError } from '../../../../utilities/crmError.js'
 
@@ -61,7 +61,7 @@ export const surveyTable = async ({
   table: { delimiter, header, rows },
 }: {
   mapping: DeliveryMapping
-  table: DeliveryTable
+  table: CSVTable
 }): Promise<Survey> => {
   const columns = chooseColumns({ given: mapping.columns, header })
   const survey = createSurvey()

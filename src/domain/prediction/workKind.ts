@@ -1,0 +1,2 @@
+/** The kind of work that learns from the leads that ended. */
+export const TRAIN_PREDICTION = 'train-prediction'

@@ -1,0 +1,93 @@
+import type { duplicates as english } from '../en/duplicates.js'
+
+/** Wie {@link english}, auf Deutsch. */
+export const duplicates: typeof english = {
+  errors: {
+    alreadyMerged: '„{{name}}“ wurde mit einem anderen Datensatz zusammengeführt.',
+    decidedBefore: 'Über diese beiden hat schon jemand entschieden.',
+    inTrash: '„{{name}}“ liegt im Papierkorb. Stellen Sie den Datensatz zuerst wieder her.',
+    itself: 'Ein Datensatz kann nicht mit sich selbst zusammengeführt werden.',
+    laterMerge:
+      '„{{winner}}“ wurde später mit einem anderen Datensatz zusammengeführt. Machen Sie zuerst das rückgängig.',
+    loserElsewhere: '„{{loser}}“ ist nicht mehr dort, wohin die Zusammenführung ihn gelegt hat.',
+    noSuchField: 'Bei „{{field}}“ gibt es nichts zu wählen.',
+    noSuchMerge: 'Diese Zusammenführung gibt es nicht.',
+    noSuchPair: 'Dieses Paar gibt es nicht.',
+    noSuchRecord: 'Diesen Datensatz gibt es nicht.',
+    tooLate:
+      'Diese Zusammenführung ist älter als 30 Tage und lässt sich nicht mehr rückgängig machen.',
+    twoLogins:
+      'Beide haben ein eigenes Konto auf der Website und sind für sie zwei Personen. Bestätigen Sie, dass es eine ist.',
+    undoneBefore: 'Diese Zusammenführung wurde schon rückgängig gemacht.',
+    winnerInTrash: '„{{winner}}“ liegt im Papierkorb. Stellen Sie den Datensatz zuerst wieder her.',
+  },
+  kinds: { companies: 'Unternehmen', contacts: 'Personen' },
+  merge: {
+    cancel: 'Abbrechen',
+    confirm: 'Zusammenführen',
+    confirmLogins: 'Beide Konten gehören einer Person',
+    keep: 'Welcher Datensatz bleibt',
+    kept: 'Was er sagen wird',
+    merged: '„{{loser}}“ gehört jetzt zu „{{winner}}“.',
+    moves: 'Geht zu ihm über',
+    nothingDiffers: 'Beide sagen in jedem Feld dasselbe.',
+    nothingMoves: 'Sonst verweist nichts auf den Datensatz, der geht.',
+    other: 'andere Datensätze',
+    rules: {
+      earliest: 'der frühere Zeitpunkt',
+      either: 'es genügt einer von beiden',
+      stricter: 'eine Antwort zählt, ein Nein am meisten',
+    },
+    sides: { loser: 'Der Datensatz, der geht', winner: 'Der Datensatz, der bleibt' },
+    title: 'Zwei Datensätze zusammenführen',
+    undoHint: 'Das lässt sich 30 Tage lang rückgängig machen.',
+    united: 'Beide',
+  },
+  notice: {
+    merged: '„{{name}}“ wurde am {{day}} mit diesem Datensatz zusammengeführt.',
+    title: 'Zusammenführungen',
+    undo: 'Rückgängig machen',
+    undoConfirm:
+      'Beide Datensätze werden wieder, wie sie waren. Was seitdem jemand geändert hat, bleibt.',
+    undone: '„{{name}}“ ist wieder ein eigener Datensatz.',
+    undoneKept:
+      '„{{name}}“ ist wieder ein eigener Datensatz. Seitdem geändert und behalten: {{fields}}.',
+    undoTitle: 'Aus „{{name}}“ wieder einen eigenen Datensatz machen?',
+    until: 'Lässt sich bis zum {{day}} rückgängig machen.',
+  },
+  page: {
+    dismiss: 'Nicht dasselbe',
+    dismissed: 'Bleiben zwei.',
+    empty: 'Keine Dubletten offen.',
+    emptyHint: 'Neue Datensätze werden laufend verglichen. Eine Suche sieht alle durch.',
+    merge: 'Zusammenführen …',
+    next: 'Weiter',
+    page: 'Seite {{page}} von {{pages}}',
+    previous: 'Zurück',
+    recent: 'Zuletzt zusammengeführt',
+    retry: 'Erneut versuchen',
+    scan: 'Alles durchsuchen',
+    scanFailed: 'Die letzte Suche kam nicht zu Ende.',
+    scanned: 'Letzte Suche: {{day}}.',
+    scanning: 'Suche läuft: {{done}} von {{total}}',
+    title: 'Dubletten',
+    waiting_one: '{{count}} Paar, das dasselbe sein könnte',
+    waiting_other: '{{count}} Paare, die dasselbe sein könnten',
+  },
+  reasons: {
+    differentLogins: 'zwei Konten auf der Website',
+    sameCompany: 'gleiches Unternehmen',
+    sameDomain: 'gleiche Domain {{a}}',
+    sameEmail: 'gleiche E-Mail-Adresse {{a}}',
+    sameMailbox: 'gleiches Postfach: {{a}} und {{b}}',
+    sameName: 'gleicher Name',
+    samePhone: 'gleiche Telefonnummer {{a}}',
+    similarName: 'ähnlicher Name: {{a}} und {{b}}',
+    similarPhone: 'ähnliche Telefonnummer: {{a}} und {{b}}',
+  },
+  score: '{{score}} von 100 Punkten',
+  warning: {
+    found: 'Das gibt es im CRM vielleicht schon:',
+    title: 'Mögliche Dubletten',
+  },
+}

@@ -1,0 +1,55 @@
+import type { prompts as english } from '../en/prompts.js'
+
+/** Nachrichten an Werbekunden auf den Seiten, auf denen sie geprüft werden. */
+export const prompts: typeof english = {
+  approve: 'Freigeben',
+  copied: 'Kopiert.',
+  copy: 'E-Mail kopieren',
+  dismiss: 'Verwerfen',
+  draft: 'E-Mail',
+  factName: {
+    bookBenchmark: 'Durchschnitt vergleichbarer Kampagnen',
+    bookLift: 'Über dem Durchschnitt',
+    campaign: 'Kampagne',
+    clicks: 'Klicks',
+    conversions: 'Conversions',
+    ctr: 'CTR',
+    high: '{{measure}}, höchstens',
+    impressions: 'Impressionen',
+    industryBenchmark: 'Branchen-Vergleichswert',
+    industryLift: 'Über dem Vergleichswert',
+    low: '{{measure}}, mindestens',
+    roas: 'ROAS',
+    suggestedIncrease: 'Vorgeschlagene Erhöhung',
+  },
+  facts: 'Worauf jede Zahl beruht',
+  failed: 'Das hat nicht geklappt: {{message}}',
+  keepsChanging:
+    'Die Auslieferung dieses Auftrags ändert sich gerade laufend. Versuchen Sie es noch einmal.',
+  mail: 'Im E-Mail-Programm öffnen',
+  noAddress: 'Der Lead hat keine E-Mail-Adresse.',
+  noContact: 'Diese Person möchte nicht angeschrieben werden.',
+  noSuchOrder: 'Diesen Auftrag gibt es nicht.',
+  openInbox_one: '{{count}} Nachricht wartet auf Prüfung',
+  openInbox_other: '{{count}} Nachrichten warten auf Prüfung',
+  original: 'Zurück zum Entwurf',
+  rules: {
+    bookMedianCtr: 'Median Ihrer eigenen Aufträge mit diesem Produkt in den letzten 12 Monaten',
+    increaseShare:
+      'Teil des Kampagnenbudgets: 20 %, oder 30 % bei einer Kampagne weit über ihrem Vergleichswert',
+    lift: 'CTR ÷ Vergleichswert − 1',
+    projection: 'Aus der bisherigen Auslieferung, im Verhältnis der Ausgaben, mal 0,6 bis 1',
+  },
+  send: 'Senden',
+  sendHint: 'Hält die E-Mail als Entwurf fest. Von hier aus wird nichts verschickt.',
+  stepped: {
+    approved: 'Freigegeben. Die Nachricht kann gesendet werden.',
+    dismissed: 'Verworfen.',
+    sent: 'Die E-Mail steht unten.',
+  },
+  subject: 'Betreff',
+  title: 'Nachrichten an Werbekunden',
+  to: 'An',
+  unbacked_one: 'Eine Angabe beruht auf nichts Gespeichertem: {{list}}',
+  unbacked_other: '{{count}} Angaben beruhen auf nichts Gespeichertem: {{list}}',
+}

@@ -1,0 +1,26 @@
+/** Texts that every import of a file shares, reached as `crm:page:fileImport:…`. */
+export const fileImport = {
+  basis: { assumed: 'assumed', given: 'chosen', values: 'from the values' },
+  cell: 'Cell',
+  chooseHint: 'Or drop it here. Nothing is written before you have seen what it will be.',
+  close: 'Close',
+  column: 'Column',
+  dateOrder: 'Dates',
+  dates: { dmy: 'Day first (31.12.)', mdy: 'Month first (12/31)' },
+  importing: 'Importing…',
+  line: 'Line',
+  otherFile: 'Another file',
+  problem: 'Problem',
+  problems: 'Rows that cannot be taken',
+  problemsShown: '{{shown}} of {{count}} problems',
+  reading: 'Reading the file',
+  rejected_one: 'One row cannot be taken as it is. Mend the file, or leave it out.',
+  rejected_other: '{{shown}} rows cannot be taken as they are. Mend the file, or leave them out.',
+  skip: 'Leave these rows out and import the others',
+  start_one: 'Import one row',
+  start_other: 'Import {{shown}} rows',
+  undo: 'Undo this import',
+  undoHint: 'What it added goes to the trash, what it changed is put back.',
+  undone:
+    'The import was undone: {{removed}} records removed, {{restored}} put back, {{kept}} left because they were changed since.',
+}
