@@ -41,6 +41,7 @@ export default {
       displayName: 'int',
       globalSetup: '<rootDir>/test/support/globalSetupInt.mjs',
       globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/secondTry.mjs'],
       testMatch: ['<rootDir>/test/int/**/*.spec.ts'],
     },
     {
@@ -48,6 +49,7 @@ export default {
       displayName: 'e2e',
       globalSetup: '<rootDir>/test/support/globalSetupE2E.mjs',
       globalTeardown: '<rootDir>/test/support/globalTeardown.mjs',
+      setupFilesAfterEnv: ['<rootDir>/test/support/secondTry.mjs'],
       testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'],
     },
     {

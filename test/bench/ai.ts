@@ -170,7 +170,6 @@ export const benchAI = async ({
     OPENAI_BASE_URL: model.url,
     OPENAI_MODEL: 'stub',
     PAYLOAD_SECRET: randomBytes(16).toString('hex'),
-    WORKER_LANES: String(CONCURRENCY),
   }
   try {
     await prepareData({ data: 'none', env, onProgress: () => undefined, root, signal })

@@ -71,9 +71,9 @@ const runReporting = async ({ argsFor, read, ...rest }) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'payload-crm-report-'))
   const file = path.join(folder, 'report.json')
   const { code, text } = await runProgram({ ...rest, args: argsFor(file) })
-  const { failed, passed } = read({ file })
+  const { failed, ...counts } = read({ file })
   rmSync(folder, { force: true, recursive: true })
-  return { failed: code === 0 ? failed : Math.max(failed, 1), passed, text }
+  return { ...counts, failed: code === 0 ? failed : Math.max(failed, 1), text }
 }
 
 const readOwnCounts = ({ file }) => {
@@ -99,7 +99,16 @@ const readJestCounts = ({ file }) => {
     const broken = report.testResults.filter(
       ({ assertionResults, status }) => status === 'failed' && assertionResults.length === 0,
     ).length
-    return { failed: report.numFailedTests + broken, passed: report.numPassedTests }
+    const secondTries = report.testResults.flatMap(({ assertionResults }) =>
+      assertionResults
+        .filter(({ invocations, status }) => status === 'passed' && invocations > 1)
+        .map(({ fullName }) => fullName),
+    )
+    return {
+      failed: report.numFailedTests + broken,
+      passed: report.numPassedTests,
+      secondTries,
+    }
   } catch {
     return { failed: 0, passed: 0 }
   }
@@ -149,7 +158,7 @@ export const runSuites = async ({ extra, isAlone, lanes, print, root, signal, su
   const run = async (suite) => {
     const startedAt = Date.now()
     print(`▶ ${suite.name}`)
-    const { failed, passed, text } = await runnerOf(suite)({ extra, isAlone, root, signal, suite })
+    const { text, ...counts } = await runnerOf(suite)({ extra, isAlone, root, signal, suite })
     const seconds = (Date.now() - startedAt) / 1000
     if (signal.aborted) {
       return
@@ -158,8 +167,9 @@ export const runSuites = async ({ extra, isAlone, lanes, print, root, signal, su
       print(`\n──── ${suite.name} ${'─'.repeat(Math.max(4, 60 - suite.name.length))}`)
       print(text.trim() || 'Nothing to report.')
     }
-    print(`${failed ? '✗' : '✓'} ${suite.name} (${seconds.toFixed(1)} s)\n`)
-    results.push({ name: suite.name, failed, ok: failed === 0, passed, seconds })
+    const ok = counts.failed === 0
+    print(`${ok ? '✓' : '✗'} ${suite.name} (${seconds.toFixed(1)} s)\n`)
+    results.push({ name: suite.name, ...counts, ok, seconds })
   }
 
   const heartbeat = setInterval(() => {

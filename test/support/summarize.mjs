@@ -1,4 +1,7 @@
-/** The last lines of `npm test`: one per suite, and the sum alone on its line. */
+/**
+ * The last lines of `npm test`: one per suite, the tests that passed only when tried again, and the
+ * sum alone on its line.
+ */
 export const summarize = ({ results }) => {
   const passed = results.reduce((sum, result) => sum + result.passed, 0)
   const failed = results.reduce((sum, result) => sum + result.failed, 0)
@@ -12,6 +15,9 @@ export const summarize = ({ results }) => {
         `${String(result.failed).padStart(5)} failed`,
         `${result.seconds.toFixed(1).padStart(8)} s`,
       ].join(' '),
+    ),
+    ...results.flatMap(({ name, secondTries = [] }) =>
+      secondTries.map((test) => `! ${name.padEnd(8)} passed at the second try: ${test}`),
     ),
     '',
     `${passed} passed, ${failed} failed`,

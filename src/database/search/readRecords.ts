@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { sql } from '@payloadcms/db-postgres'
 
 import type { CRMContext } from '../../context.js'
-import type { SearchRecord } from '../../domain/search/rankRecord.js'
+import type { SearchRecord } from '../../domain/search/rankRecords.js'
 import type { SearchKind } from '../../domain/search/types.js'
 import type { Query } from '../session.js'
 import type { SearchedKind } from './findRecords.js'

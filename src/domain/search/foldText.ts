@@ -19,13 +19,21 @@ const LETTER = /[ßæðøđıłœς]/g
 /** White space, and what of ASCII is neither letter nor digit. */
 const PUNCTUATION = /(?:[^a-z\d\P{ASCII}]|[^\S\p{ASCII}])+/gu
 
+/** Most of what is searched is plain ASCII, which needs no look at what Unicode makes of it. */
+const ASCII = /^[\x00-\x7F]*$/ // eslint-disable-line no-control-regex
+
 const foldLetters = (value: string): string =>
-  value
-    .toWellFormed()
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(DROPPED, '')
-    .replace(LETTER, (letter) => LETTERS[letter]!)
+  ASCII.test(value)
+    ? value.toLowerCase().replaceAll("'", '')
+    : value
+        .toWellFormed()
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(DROPPED, '')
+        .replace(LETTER, (letter) => LETTERS[letter]!)
+
+const parted = (letters: string): string =>
+  letters.replace(ASCII.test(letters) ? /[^a-z\d]+/g : PUNCTUATION, ' ')
 
 /**
  * A text as it is searched: words in small letters without accents, with single spaces between them.
@@ -33,8 +41,7 @@ const foldLetters = (value: string): string =>
  *
  * @example foldText("Zoë O'Brien-Müller") // 'zoe obrien muller'
  */
-export const foldText = (value: string): string =>
-  foldLetters(value).replace(PUNCTUATION, ' ').trim()
+export const foldText = (value: string): string => parted(foldLetters(value)).trim()
 
 /** The folded text, and for each of its characters the place in the text it comes from. */
 export const foldWithPlaces = (value: string): { folded: string; places: number[] } => {
@@ -42,7 +49,7 @@ export const foldWithPlaces = (value: string): { folded: string; places: number[
   let folded = ''
   let place = 0
   for (const character of value) {
-    const letters = foldLetters(character).replace(PUNCTUATION, ' ')
+    const letters = parted(foldLetters(character))
     folded += letters
     places.push(...Array.from({ length: letters.length }, () => place))
     place += character.length

@@ -8,6 +8,7 @@ import { getPayload } from 'payload'
 import { getCRM } from 'payload-crm'
 
 import config from '../../../payload.config.js'
+import { lanesOf } from '../../../src/collections/runs/operations/lanes.js'
 import { settleRuns } from '../../../src/collections/runs/operations/settleRuns.js'
 import { drainWork } from '../../../src/collections/work/operations/drainWork.js'
 import { RUN_BATCH } from '../../../src/domain/runs/workKind.js'
@@ -15,13 +16,16 @@ import { kinds } from '../../../src/jobs/registry.js'
 import { createWorkTask } from '../../../src/jobs/work/createWorkTask.js'
 import { testKinds } from './kinds.js'
 
-/** Of one test: how it waits for work, how much it does at a time, and for how long it keeps it. */
+/**
+ * Of one test: how it waits for work, how much it does at a time if not as much as the plugin would,
+ * and for how long it keeps it.
+ */
 const { WORKER_LANES, WORKER_LEASE_SECONDS, WORKER_MODE } = process.env
 
 const payload = await getPayload({ config, disableOnInit: true })
 const own = getCRM(payload)
 const crm = { ...own, work: { leaseSeconds: Number(WORKER_LEASE_SECONDS) } }
-const lanes = { [RUN_BATCH]: Number(WORKER_LANES) || 1 }
+const lanes = WORKER_LANES ? { [RUN_BATCH]: Number(WORKER_LANES) } : lanesOf(crm)
 
 /** Looks into the table of work again and again. */
 const drain = async (): Promise<void> => {

@@ -16,7 +16,7 @@ import { SEARCHED } from '../../../database/search/searched.js'
 import { adapterOf } from '../../../database/session.js'
 import { namesOf } from '../../../database/triggers/definitions.js'
 import { parseSearch } from '../../../domain/search/parseSearch.js'
-import { rankRecord } from '../../../domain/search/rankRecord.js'
+import { rankRecords } from '../../../domain/search/rankRecords.js'
 
 type Args = { crm: CRMContext; req: PayloadRequest }
 
@@ -125,15 +125,20 @@ export const searchRecords = async ({
   const { records, words } = (await isSearchKept({ req }))
     ? await find({ limit, req, search, searched })
     : await findUnkept({ crm, limit: limit * CANDIDATES, req, search, searched })
-  const groups: SearchGroup[] = []
-  for (const one of searched) {
-    const ids = [...records.get(one.kind)!]
-    const hits = (await readRecords({ crm, ids, req, searched: one }))
-      .map((record) => rankRecord({ record, search, words }))
-      .sort((a, b) => b.score - a.score || a.title.localeCompare(b.title))
-    if (hits.length > 0) {
-      groups.push({ hasMore: hits.length > limit, hits: hits.slice(0, limit), kind: one.kind })
-    }
+  const groups = await Promise.all(
+    searched.map(async (one): Promise<SearchGroup> => {
+      const found = await readRecords({
+        crm,
+        ids: [...records.get(one.kind)!],
+        req,
+        searched: one,
+      })
+      return { ...rankRecords({ limit, records: found, search, words }), kind: one.kind }
+    }),
+  )
+  return {
+    groups: groups
+      .filter(({ hits }) => hits.length > 0)
+      .sort((a, b) => b.hits[0]!.score - a.hits[0]!.score),
   }
-  return { groups: groups.sort((a, b) => b.hits[0]!.score - a.hits[0]!.score) }
 }

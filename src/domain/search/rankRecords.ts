@@ -1,5 +1,5 @@
 import type { ParsedSearch } from './parseSearch.js'
-import type { SearchHit, SearchKind, SearchMatch, TextRange } from './types.js'
+import type { SearchGroup, SearchHit, SearchKind, SearchMatch, TextRange } from './types.js'
 
 import { foldText, foldWithPlaces } from './foldText.js'
 
@@ -56,9 +56,11 @@ const wordRanges = ({ text, words }: { text: string; words: string[] }): TextRan
   )
 }
 
-/** How well a text answers the words: all of it, from its beginning, each word from its own, or in parts. */
-const gradeText = ({ terms, text }: { terms: string[]; text: string }): number => {
-  const folded = foldText(text)
+/**
+ * How well a folded text answers the words: all of it, from its beginning, each word from its own, or in
+ * parts.
+ */
+const gradeText = ({ folded, terms }: { folded: string; terms: string[] }): number => {
   const phrase = terms.join(' ')
   if (phrase === '' || folded === '') {
     return 0
@@ -76,9 +78,11 @@ const gradeText = ({ terms, text }: { terms: string[]; text: string }): number =
 
 const gradeField = ({
   field: { name, text },
+  folded,
   search,
 }: {
   field: SearchRecord['fields'][number]
+  folded: string
   search: ParsedSearch
 }): number => {
   if (PHONE_FIELDS.includes(name)) {
@@ -90,22 +94,43 @@ const gradeField = ({
     const isFromStart = text.startsWith(search.plain)
     return isFromStart
       ? 0.6 + (0.4 * search.plain.length) / text.length
-      : 0.6 * gradeText({ terms: search.terms, text })
+      : 0.6 * gradeText({ folded, terms: search.terms })
   }
-  return gradeText({ terms: search.terms, text })
+  return gradeText({ folded, terms: search.terms })
 }
 
-/**
- * How likely a record is the one that is meant, and where that can be seen.
- *
- * @param words all spellings of what was asked for, typing errors set right
- */
-export const rankRecord = ({
-  record: { id, details, fields, kind, leadScore },
+/** How likely a record is the one that is meant, from 0 to 1. */
+const gradeRecord = ({
+  record: { fields, leadScore },
+  search,
+}: {
+  record: SearchRecord
+  search: ParsedSearch
+}): number => {
+  const folded = fields.map(({ text }) => foldText(text))
+  const together = gradeText({ folded: folded.filter(Boolean).join(' '), terms: search.terms })
+  const best = Math.max(
+    ...fields.map((field, index) => gradeField({ field, folded: folded[index]!, search })),
+    // Words that stand in several fields, such as a company and whom one talks to there.
+    0.9 * Math.min(together, 0.8),
+    // Found by another spelling only.
+    0.3,
+  )
+  // What is likelier to be bought from comes first among equals.
+  return Math.round((best * 0.98 + ((leadScore ?? 0) / 100) * 0.02) * 10_000) / 10_000
+}
+
+type Graded = { record: SearchRecord; score: number }
+
+const toHit = ({
+  graded: {
+    record: { id, details, fields, kind, leadScore },
+    score,
+  },
   search,
   words,
 }: {
-  record: SearchRecord
+  graded: Graded
   search: ParsedSearch
   words: string[]
 }): SearchHit => {
@@ -116,17 +141,6 @@ export const rankRecord = ({
         : wordRanges({ text, words })
     return ranges.length > 0 ? [{ field: name, ranges, text }] : []
   })
-  const together = gradeText({
-    terms: search.terms,
-    text: fields.map(({ text }) => text).join(' '),
-  })
-  const best = Math.max(
-    ...fields.map((field) => gradeField({ field, search })),
-    // Words that stand in several fields, such as a company and whom one talks to there.
-    0.9 * Math.min(together, 0.8),
-    // Found by another spelling only.
-    0.3,
-  )
   const [title, ...others] = fields
   const subtitle = [others[0]?.text, details].filter(Boolean).join(' · ')
   return {
@@ -134,9 +148,38 @@ export const rankRecord = ({
     kind,
     leadScore,
     matched,
-    // What is likelier to be bought from comes first among equals.
-    score: Math.round((best * 0.98 + ((leadScore ?? 0) / 100) * 0.02) * 10_000) / 10_000,
+    score,
     subtitle: subtitle || null,
     title: title?.text ?? '',
+  }
+}
+
+const titleOf = ({ record: { fields } }: Graded): string => fields[0]?.text ?? ''
+
+const collator = new Intl.Collator()
+
+/**
+ * The records that are likeliest meant, the best first and by title among equals, and where that can
+ * be seen in them.
+ *
+ * @param words all spellings of what was asked for, typing errors set right
+ */
+export const rankRecords = ({
+  limit,
+  records,
+  search,
+  words,
+}: {
+  limit: number
+  records: SearchRecord[]
+  search: ParsedSearch
+  words: string[]
+}): Pick<SearchGroup, 'hasMore' | 'hits'> => {
+  const ranked = records
+    .map((record): Graded => ({ record, score: gradeRecord({ record, search }) }))
+    .sort((a, b) => b.score - a.score || collator.compare(titleOf(a), titleOf(b)))
+  return {
+    hasMore: ranked.length > limit,
+    hits: ranked.slice(0, limit).map((graded) => toHit({ graded, search, words })),
   }
 }
