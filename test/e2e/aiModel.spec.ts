@@ -10,10 +10,9 @@ import { openBrowser } from '../support/browser.js'
 import { startModelServer } from '../support/modelServer/startModelServer.js'
 import { startApp } from '../support/startApp.js'
 import { pageOf } from './boardPage.js'
-import { openSuggest, showCRM } from './suggestPage.js'
+import { endOfRun, openSuggest, RUN, showCRM } from './suggestPage.js'
 
-const TIMEOUT = 180_000
-const RUN = { timeout: 90_000 }
+const TIMEOUT = 240_000
 
 let app: App
 let browser: Browser
@@ -67,7 +66,15 @@ const rescore = async (page: Page): Promise<void> => {
 }
 
 const latest = (page: Page, status: string) =>
-  page.locator(`.crm-modal--wide .crm-run__ended[data-status="${status}"]`).getByText('just now')
+  page.locator(`.crm-modal--wide .crm-run__ended[data-status="${status}"]`)
+
+/** The same, until the page shows that it is done. */
+const rescoreToTheEnd = async (page: Page): Promise<void> => {
+  const ended = endOfRun(page)
+  await rescore(page)
+  await ended
+  await latest(page, 'done').waitFor()
+}
 
 it(
   'names what a run costs before it starts, and starts none without consent',
@@ -91,8 +98,7 @@ it(
   async () => {
     const { company, page } = await open()
     const dialog = await openSuggest({ page, tab: 'scores' })
-    await rescore(page)
-    await latest(page, 'done').waitFor(RUN)
+    await rescoreToTheEnd(page)
     const row = dialog.locator('.crm-score').filter({ hasText: company })
     await row.locator('.crm-score__why').click()
     await row.getByRole('rowheader', { name: /^The model: / }).waitFor()
@@ -127,8 +133,7 @@ it(
     const { company, page } = await open()
     const dialog = await openSuggest({ page, tab: 'scores' })
     model.behave('error')
-    await rescore(page)
-    await latest(page, 'done').waitFor(RUN)
+    await rescoreToTheEnd(page)
     await dialog.getByText(/The model could not be reached: the rules answered for/).waitFor()
     const row = dialog.locator('.crm-score').filter({ hasText: company })
     await row.locator('.crm-score__why').click()
@@ -147,8 +152,7 @@ it(
     const asked = model.requests.length
     const dialog = await openSuggest({ page, tab: 'scores' })
     await dialog.getByText(/budget for .* is spent: the rules answer/).waitFor()
-    await rescore(page)
-    await latest(page, 'done').waitFor(RUN)
+    await rescoreToTheEnd(page)
     await dialog.getByText(/budget for the model was spent: the rules answered for/).waitFor()
     expect(model.requests).toHaveLength(asked)
   },

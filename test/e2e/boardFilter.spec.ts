@@ -2,10 +2,17 @@ import type { Browser } from 'playwright-core'
 
 import { readFileSync } from 'node:fs'
 
-import { openBrowser, openPage, signInQuickly } from '../support/browser.js'
+import {
+  eventually,
+  openBrowser,
+  openPage,
+  sendLogin,
+  signInQuickly,
+  waitUntilLive,
+} from '../support/browser.js'
 import { boardOf, cardIn, cardOf, createLead, openBoards, pageOf, toastOf } from './boardPage.js'
 
-const TIMEOUT = 60_000
+const TIMEOUT = 120_000
 
 let browser: Browser
 
@@ -28,12 +35,14 @@ it(
     await boardOf(page).getByText('No lead matches the filter').waitFor()
     await page.goBack()
     await cardIn(page, lead)
-    expect(await page.getByLabel('Value from').inputValue()).toBe('')
+    const from = page.getByLabel('Value from')
+    await eventually(async () => expect(await from.inputValue()).toBe(''))
     await page.goForward()
     await boardOf(page).getByText('No lead matches the filter').waitFor()
     await page.reload()
+    await waitUntilLive({ page })
     await boardOf(page).getByText('No lead matches the filter').waitFor()
-    expect(await page.getByLabel('Value from').inputValue()).toBe('900')
+    expect(await from.inputValue()).toBe('900')
     await boardOf(page).getByRole('button', { name: 'Clear the filter' }).click()
     await page.waitForURL((url) => url.search === '')
     await cardIn(page, lead)
@@ -71,6 +80,7 @@ it(
     await openBoards({ company: mine.companyName, page })
     await cardIn(page, mine)
     await page.getByLabel('Owner').fill('Nobody')
+    await page.getByRole('option', { name: 'Nobody' }).waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(/owner=none/)
     await cardOf(page, mine).waitFor({ state: 'detached' })
@@ -84,15 +94,21 @@ it(
   async () => {
     const page = await pageOf({ browser })
     await openBoards({ page })
-    // What Next still loads would put its own address back.
-    await page.waitForLoadState('networkidle')
-    // As with a `basePath`: the browser knows it, the pathname of Next's router leaves it out.
-    await page.evaluate(() =>
-      History.prototype.replaceState.call(history, history.state, '', '/base/admin/crm'),
+    let tries = 0
+    // What Next still loads puts its own address back, nobody knows when.
+    await eventually(
+      async () => {
+        tries += 1
+        // As with a `basePath`: the browser knows it, the pathname of Next's router leaves it out.
+        await page.evaluate(() =>
+          History.prototype.replaceState.call(history, history.state, '', '/base/admin/crm'),
+        )
+        await page.getByLabel('Search').fill(`Acme${tries}`)
+        await page.waitForURL(new RegExp(`q=Acme${tries}$`), { timeout: 15_000 })
+        expect(new URL(page.url()).pathname).toBe('/base/admin/crm')
+      },
+      { timeout: 60_000 },
     )
-    await page.getByLabel('Search').fill('Acme')
-    await page.waitForURL(/q=Acme/)
-    expect(new URL(page.url()).pathname).toBe('/base/admin/crm')
   },
   TIMEOUT,
 )
@@ -120,12 +136,12 @@ it(
     const page = await openPage({ browser })
     await page.goto('/admin/crm?owner=me')
     await page.waitForURL(/\/admin\/login\?redirect=/)
-    await page.locator('input[name="email"]').fill('rep@example.com')
-    await page.locator('input[name="password"]').fill('demo')
-    await page.locator('form button[type="submit"]').click()
+    await sendLogin({ page, person: 'rep' })
     await page.waitForURL(/\/admin\/crm\?owner=me$/)
     await page.getByRole('heading', { name: 'CRM' }).waitFor()
-    expect(await page.getByText('Me', { exact: true }).count()).toBe(1)
+    const me = page.getByText('Me', { exact: true })
+    await me.first().waitFor()
+    expect(await me.count()).toBe(1)
   },
   TIMEOUT,
 )
@@ -138,7 +154,8 @@ it(
     await page.goto('/admin')
     await page.locator('#nav-crm').evaluate((link: HTMLElement) => link.click())
     await page.waitForURL(/\/admin\/crm$/)
-    expect(await page.locator('#nav-crm').getAttribute('aria-current')).toBe('page')
+    const link = page.locator('#nav-crm')
+    await eventually(async () => expect(await link.getAttribute('aria-current')).toBe('page'))
   },
   TIMEOUT,
 )

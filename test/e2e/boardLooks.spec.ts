@@ -1,8 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 
-import { AxeBuilder } from '@axe-core/playwright'
-
-import { openBrowser, waitUntilLive } from '../support/browser.js'
+import { seriousIssues } from '../support/accessibility.js'
+import { eventually, openBrowser, waitUntilLive } from '../support/browser.js'
 import {
   boardOf,
   cardIn,
@@ -15,7 +14,7 @@ import {
   toastOf,
 } from './boardPage.js'
 
-const TIMEOUT = 90_000
+const TIMEOUT = 120_000
 
 let browser: Browser
 
@@ -23,26 +22,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 }, TIMEOUT)
 afterAll(() => browser.close())
-
-/** Serious and critical findings, each with the elements it names. */
-const seriousIssues = async ({
-  leaveOut = [],
-  page,
-  within = 'html',
-}: {
-  leaveOut?: string[]
-  page: Page
-  within?: string
-}) => {
-  const axe = leaveOut.reduce(
-    (builder, selector) => builder.exclude(selector),
-    new AxeBuilder({ page }).include(within),
-  )
-  const { violations } = await axe.analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 /** Controls of Payload's own that come without a name, in every document of every admin. */
 const PAYLOADS_OWN = [
@@ -60,7 +39,7 @@ it.each(['light', 'dark'] as const)(
     const lead = await createLead({ page })
     await openBoards({ page })
     await cardIn(page, lead)
-    expect(await page.locator('html').getAttribute('data-theme')).toBe(colorScheme)
+    await page.locator(`html[data-theme="${colorScheme}"]`).waitFor()
     expect(await seriousIssues({ page })).toEqual([])
     await cardOf(page, lead).locator('.crm-card__more').click()
     await page.locator('.crm-move-popup').waitFor()
@@ -81,7 +60,7 @@ it(
     const lead = await createLead({ page })
     await openBoards({ company: lead.companyName, page })
     await cardOf(page, lead).locator('.crm-card').click()
-    await page.locator('.doc-drawer #field-stage').waitFor()
+    await page.locator('.doc-drawer form[data-form-ready="true"] #field-stage').waitFor()
     expect(await seriousIssues({ leaveOut: PAYLOADS_OWN, page, within: '.doc-drawer' })).toEqual([])
   },
   TIMEOUT,
@@ -124,7 +103,7 @@ it(
       const slots = [...document.querySelectorAll<HTMLElement>('[data-stage="lead"] .crm-slot')]
       return slots.some(({ dataset }) => Number(dataset.index) > 100)
     })
-    expect(await column.locator('.crm-slot').count()).toBeLessThan(30)
+    await eventually(async () => expect(await column.locator('.crm-slot').count()).toBeLessThan(30))
   },
   TIMEOUT,
 )

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Person } from '../support/browser.js'
 import type { Lead } from './boardPage.js'
 
-import { openBrowser } from '../support/browser.js'
+import { eventually, openBrowser } from '../support/browser.js'
 import {
   cardIn,
   cardOf,
@@ -20,7 +20,7 @@ import {
   toastOf,
 } from './boardPage.js'
 
-const TIMEOUT = 60_000
+const TIMEOUT = 120_000
 
 let browser: Browser
 
@@ -43,6 +43,14 @@ const start = async (
 const countOf = (page: Page, stage: string) =>
   columnOf(page, stage).locator('.crm-column__count').textContent()
 
+/** Resolves once each of these stages says that it has so many cards. */
+const expectCounts = (page: Page, counts: Record<string, string>): Promise<void> =>
+  eventually(async () => {
+    for (const [stage, count] of Object.entries(counts)) {
+      expect([stage, await countOf(page, stage)]).toEqual([stage, count])
+    }
+  })
+
 it(
   'drags a card to another column with one write, and finds it there after a reload',
   async () => {
@@ -52,7 +60,7 @@ it(
     const save = nextSave(page)
     await dragTo({ card: cardOf(page, lead), page, to: columnOf(page, 'qualified') })
     await cardIn(page, { id: lead.id, stage: 'qualified' })
-    expect([await countOf(page, 'lead'), await countOf(page, 'qualified')]).toEqual(['0', '1'])
+    await expectCounts(page, { lead: '0', qualified: '1' })
     expect((await save).status()).toBe(200)
     expect(methods.filter((method) => method !== 'GET')).toEqual(['PATCH'])
     await page.reload()
@@ -91,7 +99,7 @@ it(
     await cardIn(page, { id: lead.id, stage: 'proposal' })
     await page.getByText('dropped in Proposal, position 1 of 1').waitFor({ state: 'attached' })
     expect((await save).status()).toBe(200)
-    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true)
+    await cardOf(page, lead).locator('.crm-card__title:focus').waitFor()
   },
   TIMEOUT,
 )
@@ -106,6 +114,7 @@ it(
     await cardIn(page, { id: lead.id, stage: 'qualified' })
     await page.keyboard.press('Escape')
     await cardIn(page, lead)
+    await page.getByText(`${lead.companyName} is back in Lead.`).waitFor({ state: 'attached' })
     expect(await readLead({ id: lead.id, page })).toMatchObject({ updatedAt: lead.updatedAt })
   },
   TIMEOUT,
@@ -159,7 +168,7 @@ it(
     await dragTo({ card: cardOf(page, lead), page, to: columnOf(page, 'proposal') })
     await toastOf(page, /back in Lead\. This lead belongs/).waitFor()
     await cardIn(page, lead)
-    expect([await countOf(page, 'lead'), await countOf(page, 'proposal')]).toEqual(['1', '0'])
+    await expectCounts(page, { lead: '1', proposal: '0' })
     await cardOf(page, lead).locator('[title^="Only its owner"]').waitFor()
     expect(await cardOf(page, lead).locator('.crm-card__more').count()).toBe(0)
   },
@@ -173,6 +182,7 @@ it(
     const { lead: own, page } = await start({ companyName: `${theirs.companyName} too` }, 'rep')
     await openBoards({ company: theirs.companyName, page })
     await cardIn(page, theirs)
+    await cardOf(page, own).and(page.locator('[draggable="true"]')).waitFor()
     expect(await page.locator('[draggable="true"]').count()).toBe(1)
     expect(await cardOf(page, own).locator('.crm-card__more').count()).toBe(1)
     expect(await cardOf(page, theirs).locator('.crm-card__more').count()).toBe(0)
@@ -210,11 +220,11 @@ it(
             .sort((a, b) => Number(a.dataset.index) - Number(b.dataset.index))
             .map(({ dataset }) => dataset.lead),
         )
-    expect(await order()).toEqual([lead.id, second.id, first.id])
+    await eventually(async () => expect(await order()).toEqual([lead.id, second.id, first.id]))
     await toastOf(page, 'moved to Qualified').waitFor()
     await dragTo({ at: 'bottom', card: cardOf(page, lead), page, to: column })
     await page.getByText('dropped in Qualified, position 3 of 3').waitFor({ state: 'attached' })
-    expect(await order()).toEqual([second.id, first.id, lead.id])
+    await eventually(async () => expect(await order()).toEqual([second.id, first.id, lead.id]))
   },
   TIMEOUT,
 )
@@ -234,7 +244,7 @@ it(
     await toastOf(page, 'is back in').waitFor()
     await cardIn(page, lead)
     expect(before).toMatch(/^\D*\d+ days$/)
-    expect(await days.textContent()).toBe(before)
+    await eventually(async () => expect(await days.textContent()).toBe(before))
     expect(await readLead({ id: lead.id, page })).toMatchObject({
       stageEnteredAt: lead.stageEnteredAt,
     })
@@ -286,7 +296,7 @@ it(
     await toastOf(page, 'is back in Lead').waitFor()
     await page.goBack()
     await cardIn(page, lead)
-    expect([await countOf(page, 'lead'), await countOf(page, 'qualified')]).toEqual(['1', '0'])
+    await expectCounts(page, { lead: '1', qualified: '0' })
   },
   TIMEOUT,
 )

@@ -151,6 +151,9 @@ export const dragTo = async ({
   page: Page
   to: Locator
 }) => {
+  // Cards become draggable in the browser alone.
+  await card.and(page.locator('[draggable="true"]')).waitFor()
+  await waitUntilLive({ page })
   const from = await card.boundingBox()
   const target = await to.boundingBox()
   if (!from || !target) {

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 
 import type { Lead } from './boardPage.js'
 
-import { openBrowser } from '../support/browser.js'
+import { openBrowser, waitForFocusIn } from '../support/browser.js'
 import {
   cardIn,
   cardOf,
@@ -16,7 +16,7 @@ import {
   toastOf,
 } from './boardPage.js'
 
-const TIMEOUT = 90_000
+const TIMEOUT = 120_000
 
 let browser: Browser
 
@@ -62,6 +62,7 @@ it(
     expect(await readLead({ id: lead.id, page })).toMatchObject({ stage: 'lead' })
 
     await moveByMenu({ card: cardOf(page, lead), page, to: 'Closed Won' })
+    await waitForFocusIn(dialog)
     await value.fill('1500.5')
     await choose({ label: 'Reason (optional)', option: 'Audience', within: dialog })
     await dialog.getByRole('button', { name: 'Move to Closed Won' }).click()
@@ -81,6 +82,7 @@ it(
     const { lead, page } = await start()
     await moveByMenu({ card: cardOf(page, lead), page, to: 'Closed Lost' })
     const dialog = page.getByRole('dialog', { name: `Why was ${lead.companyName} lost?` })
+    await waitForFocusIn(dialog)
     await choose({ label: 'Reason', option: 'Budget', within: dialog })
     await dialog.getByRole('button', { name: 'Move to Closed Lost' }).click()
     await toastOf(page, 'moved to Closed Lost').waitFor()
@@ -102,6 +104,8 @@ it(
     const lead = await createLead({ page })
     await page.goto(`/admin/collections/crm-leads/${lead.id}`)
     await page.locator('form[data-form-ready="true"] #field-notes').waitFor()
+    // Its name, and not its key: the stages are there.
+    await page.locator('#field-stage').getByText('Lead', { exact: true }).waitFor()
     const reason = page.locator('#field-lostReasonKey')
     expect(await reason.count()).toBe(0)
     await choose({ label: 'Stage', option: 'Closed Lost', within: page.locator('#field-stage') })

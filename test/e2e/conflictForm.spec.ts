@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 
-import { openBrowser } from '../support/browser.js'
+import { eventually, openBrowser, waitForFocusIn } from '../support/browser.js'
 import {
   cardOf,
   changeLead,
@@ -12,7 +12,7 @@ import {
   toastOf,
 } from './boardPage.js'
 
-const TIMEOUT = 90_000
+const TIMEOUT = 120_000
 
 let browser: Browser
 
@@ -27,6 +27,9 @@ const openForm = async ({ id, page }: { id: string; page: Page }): Promise<void>
 }
 
 const field = (page: Page, name: string): Locator => page.locator(`#field-${name}`)
+
+const holds = (page: Page, name: string, value: string): Promise<void> =>
+  eventually(async () => expect(await field(page, name).inputValue()).toBe(value))
 
 const saved = (page: Page): Promise<void> => toastOf(page, 'Updated successfully').first().waitFor()
 
@@ -50,7 +53,15 @@ const write = async (page: Page, values: Record<string, string>): Promise<void> 
   for (const [name, value] of Object.entries(values)) {
     await field(page, name).fill(value)
   }
+  // A toast may still be there from the save before.
+  const answered = page.waitForResponse(
+    (response) =>
+      response.request().method() === 'PATCH' &&
+      response.url().includes('/api/crm-leads/') &&
+      response.ok(),
+  )
   await save(page)
+  await answered
   await saved(page)
 }
 
@@ -61,8 +72,8 @@ it(
     await write(other, { contactName: 'Theirs', estimatedValue: '777' })
     await save(one)
     await toastOf(one, 'somebody else had changed meanwhile: Contact and Estimated value').waitFor()
-    expect(await field(one, 'contactName').inputValue()).toBe('Theirs')
-    expect(await field(one, 'notes').inputValue()).toBe('Mine')
+    await holds(one, 'contactName', 'Theirs')
+    await holds(one, 'notes', 'Mine')
     expect(await readLead({ id: lead.id, page: one })).toMatchObject({
       contactName: 'Theirs',
       estimatedValue: 777,
@@ -104,7 +115,7 @@ it(
     await save(one)
     await dialogOf(one).getByRole('button', { name: 'Take theirs' }).click()
     await toastOf(one, 'as it was saved last').waitFor()
-    expect(await field(one, 'notes').inputValue()).toBe('Theirs')
+    await holds(one, 'notes', 'Theirs')
     expect(await readLead({ id: lead.id, page: one })).toMatchObject({ updatedAt })
     await write(one, { notes: 'Mine after all' })
   },
@@ -118,20 +129,20 @@ it(
     await write(other, { contactName: 'Theirs', notes: 'Theirs' })
     await one.keyboard.press('Control+s')
     const dialog = dialogOf(one)
-    const isOn = (target: Locator) => target.evaluate((element) => element === document.activeElement)
     const saving = dialog.getByRole('button', { name: 'Save these choices' })
     await saving.waitFor()
     expect(await saving.isDisabled()).toBe(true)
+    await waitForFocusIn(dialog)
     await one.keyboard.press('Tab')
     await one.keyboard.press('Space')
     await one.keyboard.press('Tab')
     await one.keyboard.press('ArrowRight')
-    const radioOf = (name: string, side: string) =>
-      dialog.getByRole('group', { name }).getByRole('radio', { name: side })
-    expect(await radioOf('Contact', 'Yours').isChecked()).toBe(true)
-    expect(await radioOf('Notes', 'Theirs').isChecked()).toBe(true)
+    const chosen = (name: string, side: string) =>
+      dialog.getByRole('group', { name }).getByRole('radio', { name: side, checked: true })
+    await chosen('Contact', 'Yours').waitFor()
+    await chosen('Notes', 'Theirs').waitFor()
     await one.keyboard.press('Tab')
-    expect(await isOn(saving)).toBe(true)
+    await saving.and(one.locator(':focus')).waitFor()
     await one.keyboard.press('Enter')
     await saved(one)
     expect(await readLead({ id: lead.id, page: one })).toMatchObject({
@@ -196,7 +207,7 @@ it(
     await write(other, { contactName: 'Theirs' })
     await field(one, 'notes').fill('Mine')
     await toastOf(one, 'Go on: when you save').waitFor()
-    expect(await one.getByRole('dialog').count()).toBe(0)
+    await one.getByRole('dialog').waitFor({ state: 'hidden' })
     await save(one)
     await saved(one)
     expect(await readLead({ id: lead.id, page: one })).toMatchObject({
@@ -214,13 +225,13 @@ it(
     const lead = await createLead({ page: one })
     await openBoards({ company: lead.companyName, page: one })
     await cardOf(one, lead).locator('.crm-card__title').click()
-    await field(one, 'contactName').fill('Mine')
+    await one.locator('form[data-form-ready="true"] #field-contactName').fill('Mine')
     await changeLead({ id: lead.id, contactName: 'Theirs', estimatedValue: 4321, page: one })
     await save(one)
     await dialogOf(one).getByRole('button', { name: 'Keep mine' }).click()
     await saved(one)
     await cardOf(one, lead).getByText('Mine').waitFor()
-    expect(await cardOf(one, lead).textContent()).toContain('$4,321')
+    await eventually(async () => expect(await cardOf(one, lead).textContent()).toContain('$4,321'))
   },
   TIMEOUT,
 )

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFile } from 'node:fs/promises'
 
+import { seriousIssues } from '../support/accessibility.js'
 import { appURL, openBrowser, openPage, signInQuickly, waitUntilLive } from '../support/browser.js'
 
 const TIMEOUT = 180_000
@@ -43,13 +43,6 @@ const chooseFile = async ({ page, text }: { page: Page; text: string }): Promise
   })
 }
 
-const seriousIssues = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).include('.crm-import').analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
-
 const choose = async ({ label, option, page }: { label: string; option: string; page: Page }) => {
   await page.getByLabel(label).click()
   await page.getByRole('option', { name: option, exact: true }).click()
@@ -74,7 +67,7 @@ it(
     expect(await preview.innerText()).toMatch(
       new RegExp(`New\\s+Anna\\s+${mark}@example.com\\s+${mark} Ltd`),
     )
-    expect(await seriousIssues(page)).toEqual([])
+    expect(await seriousIssues({ page, within: '.crm-import' })).toEqual([])
     await page.getByRole('button', { name: 'Import 2 rows' }).click()
     await page.getByText('Imported: 1 new contacts').waitFor()
     const saved = await page.request.get(`/api/crm-contacts?where[email][contains]=${mark}`, {
@@ -110,7 +103,7 @@ it(
     await page.getByLabel('How do you know they agreed?').fill('Signed at the fair')
     await page.getByLabel('How do you know they agreed?').blur()
     await page.getByText('E-mail: Granted').waitFor()
-    expect(await seriousIssues(page)).toEqual([])
+    expect(await seriousIssues({ page, within: '.crm-import' })).toEqual([])
     await start.click()
     await page.getByText('Imported: 1 new contacts').waitFor()
     await page.getByRole('button', { name: 'Undo this import' }).click()

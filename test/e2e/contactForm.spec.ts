@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 
-import { appURL, openBrowser } from '../support/browser.js'
+import { appURL, eventually, openBrowser } from '../support/browser.js'
 import { createLead, pageOf, readLead, toastOf } from './boardPage.js'
 
-const TIMEOUT = 90_000
+const TIMEOUT = 120_000
 
 let browser: Browser
 
@@ -41,12 +41,17 @@ it(
     await choose({ field: 'emailConsent', option: 'Granted', page })
     await page.locator('#field-emailConsentSource').fill('trade fair')
     await save(page, /successfully created/)
+    // The page of what was made has a form of its own.
+    await page.waitForURL((url) => !url.pathname.endsWith('/create'))
     await page.locator('h1', { hasText: 'Consenting Person' }).waitFor()
-    expect(await page.locator('#field-email').inputValue()).toMatch(/^consent\.\d+@example\.com$/)
+    const email = page.locator('form[data-form-ready="true"] #field-email')
+    await eventually(async () =>
+      expect(await email.inputValue()).toMatch(/^consent\.\d+@example\.com$/),
+    )
     const since = page
       .locator('.date-time-field', { hasText: 'E-mail consent since' })
       .locator('input')
-    expect(await since.inputValue()).not.toBe('')
+    await eventually(async () => expect(await since.inputValue()).not.toBe(''))
     expect(await page.locator('#field-emailConsentSource').inputValue()).toBe('trade fair')
     await choose({ field: 'emailConsent', option: 'Revoked', page })
     await save(page, /Updated successfully/)

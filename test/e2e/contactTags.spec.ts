@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { randomBytes } from 'node:crypto'
 
 import { seriousIssues } from '../support/accessibility.js'
-import { appURL, openBrowser, waitUntilLive } from '../support/browser.js'
+import { appURL, eventually, openBrowser, waitUntilLive } from '../support/browser.js'
 import { pageOf, send, toastOf } from './boardPage.js'
 
 const TIMEOUT = 120_000
@@ -50,10 +50,13 @@ it(
     await dialog.waitFor({ state: 'detached' })
     expect(await tagsOf(page, mark)).toEqual([['old', 'fair', 'vip'], ['old'], ['old']])
 
-    await page.locator('.row-1 input[type="checkbox"]').uncheck()
-    await page.locator('thead input[type="checkbox"]').check()
-    await page.getByRole('button', { name: /^Select all \(3/ }).click()
-    await page.getByRole('button', { name: 'Tag 3 contacts' }).click()
+    // The list is read again after the change, and forgets then what was chosen.
+    await eventually(async () => {
+      await page.locator('.row-1 input[type="checkbox"]').uncheck({ timeout: 1000 })
+      await page.locator('thead input[type="checkbox"]').check({ timeout: 1000 })
+      await page.getByRole('button', { name: /^Select all \(3/ }).click({ timeout: 1000 })
+      await page.getByRole('button', { name: 'Tag 3 contacts' }).click({ timeout: 1000 })
+    })
     await dialog.getByLabel('Remove tags').fill('old')
     await page.keyboard.press('Enter')
     await toastOf(page, '3 contacts were changed.').waitFor()
@@ -80,6 +83,7 @@ it(
       headers: { origin: appURL() },
     })
     await page.goto(`/admin/collections/crm-contacts/trash?where[lastName][equals]=${mark}`)
+    await waitUntilLive({ page, selector: '.row-1 input[type="checkbox"]' })
     await page.locator('.row-1 input[type="checkbox"]').check()
     await page.getByText('1 selected').waitFor()
     expect(await page.locator('.crm-import-bar').count()).toBe(0)

@@ -4,7 +4,7 @@ import { seriousIssues } from '../support/accessibility.js'
 import { openBrowser } from '../support/browser.js'
 import { createLead, pageOf } from './boardPage.js'
 
-const TIMEOUT = 90_000
+const TIMEOUT = 120_000
 const TAB = '.crm-lead-insights'
 
 let browser: Browser

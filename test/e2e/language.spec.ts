@@ -15,7 +15,7 @@ let browser: Browser
 
 beforeAll(async () => {
   browser = await openBrowser()
-}, 60_000)
+}, 120_000)
 afterAll(() => browser.close())
 
 it('speaks German to somebody who has chosen it, from signing in to moving a card', async () => {
@@ -29,12 +29,12 @@ it('speaks German to somebody who has chosen it, from signing in to moving a car
   await page.getByRole('tab', { name: 'Vertrieb' }).waitFor()
   await page.getByLabel('Suche').waitFor()
   await boardOf(page).getByRole('button', { name: 'Lead hinzufügen' }).waitFor()
-  expect(await boardOf(page).locator('.crm-board__summary').textContent()).toContain('offener Lead')
-  expect(await cardOf(page, lead).textContent()).toContain('Kein Kontakt')
-  expect(await cardOf(page, lead).textContent()).toContain('Heute')
+  await boardOf(page).locator('.crm-board__summary', { hasText: 'offener Lead' }).waitFor()
+  await cardOf(page, lead).getByText('Kein Kontakt').waitFor()
+  await cardOf(page, lead).getByText('Heute').waitFor()
   await moveByMenu({ card: cardOf(page, lead), page, to: 'Qualified' })
   await toastOf(page, `${lead.companyName} nach Qualified verschoben.`).waitFor()
   await page.goto(`${appURL()}/admin/collections/crm-leads/${lead.id}`)
   await page.getByText('Quelle', { exact: true }).waitFor()
   await page.getByText('Phase', { exact: true }).waitFor()
-}, 60_000)
+}, 120_000)

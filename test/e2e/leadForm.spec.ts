@@ -1,9 +1,9 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 
-import { openBrowser } from '../support/browser.js'
+import { eventually, openBrowser, waitForFocusIn, waitUntilLive } from '../support/browser.js'
 import { boardOf, cardOf, columnOf, createLead, openBoards, pageOf, toastOf } from './boardPage.js'
 
-const TIMEOUT = 60_000
+const TIMEOUT = 120_000
 
 let browser: Browser
 
@@ -13,9 +13,10 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const openForm = async (page: Page) => {
+  await waitUntilLive({ page })
   await boardOf(page).getByRole('button', { name: 'Add Lead' }).click()
   const form = page.getByRole('dialog', { name: 'Add a lead' })
-  await form.waitFor()
+  await waitForFocusIn(form)
   return form
 }
 
@@ -34,15 +35,14 @@ it(
     await form.getByRole('button', { name: 'Add lead' }).click()
     await form.getByText('Fill in this field.').waitFor()
     await form.getByText('Enter an e-mail address such as').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('field-crm-lead-companyName')
+    const focused = () => page.evaluate(() => document.activeElement?.id)
+    await eventually(async () => expect(await focused()).toBe('field-crm-lead-companyName'))
     await form.getByLabel('Company').fill('Form Spec')
     await form.getByLabel('E-mail').fill('ann@example.com')
     await form.getByLabel('Phone').fill('12')
     await form.getByRole('button', { name: 'Add lead' }).click()
     await form.getByText('Enter a phone number').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe(
-      'field-crm-lead-contactPhone',
-    )
+    await eventually(async () => expect(await focused()).toBe('field-crm-lead-contactPhone'))
   },
   TIMEOUT,
 )
@@ -64,8 +64,8 @@ it(
     await form.getByRole('button', { name: 'Add lead' }).click()
     await toastOf(page, `${company} was added to Lead.`).waitFor()
     const first = columnOf(page, 'lead').locator('.crm-slot').first()
-    expect(await first.textContent()).toContain(company)
-    expect(await first.textContent()).toContain('$2,500')
+    await first.getByText(company).waitFor()
+    await first.getByText('$2,500').waitFor()
     expect(await (await openForm(page)).getByLabel('Company').inputValue()).toBe('')
   },
   TIMEOUT,
@@ -88,6 +88,7 @@ const choose = async ({
   option: string
 }) => {
   await form.locator(`#field-crm-lead-${field}`).fill(option)
+  await form.getByRole('option', { name: option }).waitFor()
   await form.page().keyboard.press('Enter')
 }
 
@@ -106,11 +107,13 @@ it(
     await page.reload()
     const again = await openForm(page)
     expect(await again.getByLabel('Company').inputValue()).toBe('Draft Spec')
-    expect([
-      await chosen(again, 'pipeline'),
-      await chosen(again, 'stage'),
-      await chosen(again, 'owner'),
-    ]).toEqual(['Existing Clients', 'Negotiation', 'Avery Admin'])
+    await eventually(async () =>
+      expect([
+        await chosen(again, 'pipeline'),
+        await chosen(again, 'stage'),
+        await chosen(again, 'owner'),
+      ]).toEqual(['Existing Clients', 'Negotiation', 'Avery Admin']),
+    )
   },
   TIMEOUT,
 )
@@ -140,9 +143,7 @@ it(
     await form.locator('#field-crm-lead-contactPhone-error').waitFor()
     await form.locator('#field-crm-lead-contactEmail-error').waitFor()
     expect(await form.getByLabel('Company').inputValue()).toBe('Two Errors')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe(
-      'field-crm-lead-contactEmail',
-    )
+    await page.locator('#field-crm-lead-contactEmail:focus').waitFor()
   },
   TIMEOUT,
 )
@@ -155,10 +156,12 @@ it(
     await openBoards({ company: lead.companyName, page })
     await cardOf(page, lead).locator('.crm-card').click()
     const drawer = page.locator('.doc-drawer')
-    await drawer.locator('#field-contactName').fill('Drawer Person')
+    const name = drawer.locator('form[data-form-ready="true"] #field-contactName')
+    await name.fill('Drawer Person')
     await drawer.locator('#action-save').click()
     await cardOf(page, lead).getByText('Drawer Person').waitFor()
     expect(new URL(page.url()).pathname).toBe('/admin/crm')
+    await name.waitFor()
     await page.keyboard.press('Escape')
     await drawer.waitFor({ state: 'detached' })
     await page.locator('.crm-card__title:focus').waitFor()

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { appURL, openBrowser } from '../support/browser.js'
 import { boardOf, openBoards, pageOf } from './boardPage.js'
 
-const TIMEOUT = 60_000
+const TIMEOUT = 120_000
 const PATH = '/api/crm-pipelines'
 
 let browser: Browser

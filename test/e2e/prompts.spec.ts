@@ -50,6 +50,9 @@ const createPrompt = async (page: Page): Promise<{ id: string }> => {
 
 const review = (page: Page) => page.locator('.crm-prompt')
 
+const isReady = (page: Page): Promise<void> =>
+  page.locator('form[data-form-ready="true"] .crm-prompt').waitFor()
+
 const act = (page: Page, name: string): Promise<void> =>
   review(page).getByRole('button', { name, exact: true }).click()
 
@@ -61,7 +64,7 @@ it(
     await page.goto('/admin/crm')
     await page.locator('.crm-pending').click()
     await page.locator(`a[href*="${id}"]`).first().click()
-    await review(page).waitFor()
+    await isReady(page)
 
     const ctr = review(page).locator('mark', { hasText: '2.1%' }).getByRole('link')
     expect(await ctr.getAttribute('href')).toContain('/collections/crm-')
@@ -93,7 +96,7 @@ it(
     const { id } = await createPrompt(manager)
     const page = await pageOf({ browser, person: 'rep' })
     await page.goto(`/admin/collections/crm-advertiser-prompts/${id}`)
-    await review(page).waitFor()
+    await isReady(page)
     expect(await review(page).getByRole('button').count()).toBe(0)
     expect(await page.locator('#nav-crm-prompts').count()).toBe(0)
   },

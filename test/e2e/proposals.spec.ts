@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 
-import { appURL, openBrowser, openPage } from '../support/browser.js'
+import { appURL, eventually, openBrowser, openPage } from '../support/browser.js'
 import { createLead, pageOf, readLead, toastOf } from './boardPage.js'
 
 const TIMEOUT = 180_000
@@ -97,8 +97,10 @@ it(
     await line(page, 0, 'product').locator('input').first().fill(String(product.name))
     await page.locator('.rs__option', { hasText: String(product.name) }).click()
     await page.getByText('$625', { exact: true }).first().waitFor()
-    expect(await line(page, 0, 'label').inputValue()).toBe(product.name)
-    expect(await line(page, 0, 'quantity').inputValue()).toBe('50')
+    await eventually(async () => {
+      expect(await line(page, 0, 'label').inputValue()).toBe(product.name)
+      expect(await line(page, 0, 'quantity').inputValue()).toBe('50')
+    })
     await line(page, 0, 'quantity').fill('250')
     await addLine(page, 1)
     await line(page, 1, 'label').fill('Sponsorship')

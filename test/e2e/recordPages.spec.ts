@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { randomBytes } from 'node:crypto'
 
 import { seriousIssues } from '../support/accessibility.js'
-import { appURL, openBrowser } from '../support/browser.js'
+import { appURL, openBrowser, waitUntilLive } from '../support/browser.js'
 import { createLead, pageOf, toastOf } from './boardPage.js'
 
 const TIMEOUT = 180_000
@@ -41,6 +41,7 @@ const createContact = (page: Page, data: Record<string, unknown> = {}) =>
 const openContact = async (page: Page, id: string): Promise<void> => {
   await page.goto(`/admin/collections/crm-contacts/${id}/overview`)
   await page.locator(PAGE).getByRole('region', { name: 'Timeline' }).waitFor()
+  await waitUntilLive({ page, selector: PAGE })
 }
 
 const entries = (page: Page): Locator => page.locator('.crm-entry')

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 
 import { withConnection } from '../../demo/postgres/connect.js'
 import { seriousIssues } from '../support/accessibility.js'
-import { openBrowser, openPage, waitUntilLive } from '../support/browser.js'
+import { eventually, openBrowser, openPage, waitUntilLive } from '../support/browser.js'
 import { pageOf } from './boardPage.js'
 
 const TIMEOUT = 120_000
@@ -65,6 +65,12 @@ const listed = async (page: Page): Promise<string | undefined> => {
   return / of (\d+)/.exec(await info.innerText())?.[1]
 }
 
+/** A chart shows with the next frame what a key has chosen. */
+const nextFrames = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+
 const chartOf = (page: Page, title: string): Locator =>
   card(page, title).locator('svg.recharts-surface')
 
@@ -95,6 +101,7 @@ it(
     await page.getByRole('option', { name: 'New Business' }).click()
     await page.waitForURL((url) => url.searchParams.get('pipeline_type') === 'new_logo')
     await page.reload()
+    await waitUntilLive({ page, selector: '.crm-figure-bar button' })
     await page.getByRole('button', { name: '90 days', pressed: true }).waitFor()
     await page.goBack()
     await page.waitForURL((url) => !url.searchParams.has('pipeline_type'))
@@ -145,14 +152,19 @@ it(
   async () => {
     const page = await openRevenue({ options: { reducedMotion: 'reduce' } })
     const chart = chartOf(page, 'Revenue by month')
-    await chart.hover({ position: { x: 500, y: 120 } })
     const tooltip = card(page, 'Revenue by month').locator('.crm-tooltip')
-    await tooltip.waitFor()
+    // The chart moves from under the pointer while figures above it still come.
+    await eventually(async () => {
+      await chart.hover({ position: { x: 500, y: 120 } })
+      await tooltip.waitFor({ timeout: 3000 })
+    })
     await page.mouse.move(0, 0)
     await tooltip.waitFor({ state: 'detached' })
     await chart.focus()
     await page.keyboard.press('ArrowRight')
+    await nextFrames(page)
     await page.keyboard.press('ArrowRight')
+    await nextFrames(page)
     const orders = tooltip.locator('.crm-tooltip__line', { hasText: 'Orders' }).locator('dd')
     await orders.waitFor()
     const count = await orders.innerText()

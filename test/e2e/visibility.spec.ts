@@ -10,7 +10,7 @@ import { openBrowser, waitUntilLive } from '../support/browser.js'
 import { root } from '../support/paths.js'
 import { pageOf } from './boardPage.js'
 
-const TIMEOUT = 120_000
+const TIMEOUT = 180_000
 
 let browser: Browser
 let baseURL: string

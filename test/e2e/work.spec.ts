@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 
-import { AxeBuilder } from '@axe-core/playwright'
 import { randomUUID } from 'node:crypto'
 
 import { withConnection } from '../../demo/postgres/connect.js'
+import { seriousIssues } from '../support/accessibility.js'
 import { openBrowser, openPage, signInQuickly, waitUntilLive } from '../support/browser.js'
 
-const TIMEOUT = 90_000
+const TIMEOUT = 120_000
 const LIST = '/admin/collections/crm-work'
 
 let browser: Browser
@@ -45,13 +45,6 @@ const pageOf = async (options?: Parameters<typeof openPage>[0]['options']): Prom
   return page
 }
 
-const seriousIssues = async ({ page, within }: { page: Page; within: string }) => {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
-
 const openList = async (page: Page): Promise<void> => {
   await page.goto(LIST)
   await waitUntilLive({ page, selector: '.crm-work-states__state' })
@@ -61,7 +54,7 @@ const openDead = async (page: Page): Promise<string> => {
   const key = await createDead()
   await openList(page)
   await page.getByRole('button', { name: 'Dead', exact: true }).click()
-  await page.waitForURL(/state/)
+  await page.waitForURL(/=dead\b/)
   await page.getByRole('link', { name: key }).click()
   await page.getByRole('button', { name: 'Try again' }).waitFor()
   return key
@@ -74,9 +67,10 @@ it.each(['light', 'dark'] as const)(
     const key = await createDead()
     await openList(page)
     await page.getByRole('button', { name: 'Running', exact: true }).click()
-    await page.waitForURL(/state/)
+    await page.waitForURL(/=running\b/)
     await page.getByText(key).waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Dead', exact: true }).click()
+    await page.waitForURL(/=dead\b/)
     const row = page.getByRole('row').filter({ hasText: key })
     await row.waitFor()
     expect(await row.innerText()).toContain('The printer is out of paper.')
@@ -129,9 +123,10 @@ it(
     const page = await openPage({ browser })
     await signInQuickly({ page, person: 'manager' })
     await page.goto('/admin')
-    expect(await page.locator('nav a[href$="/crm-leads"]').count()).toBe(1)
+    await page.locator('nav a[href$="/crm-leads"]').waitFor({ state: 'attached' })
     expect(await page.locator('nav a[href$="/crm-work"]').count()).toBe(0)
     await page.goto(LIST)
+    await page.locator('h1').first().waitFor()
     expect(await page.locator('.crm-work-states').count()).toBe(0)
   },
   TIMEOUT,

@@ -79,6 +79,7 @@ export const startFaultyDatabase = async ({
     kill: () => killCluster(database),
     query: <Row extends Record<string, unknown>>(text: string, values: unknown[] = []) =>
       withConnection({
+        timeout: 30_000,
         url,
         use: async (client) => (await client.query<Row>(text, values)).rows,
       }),

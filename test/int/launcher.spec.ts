@@ -61,6 +61,7 @@ describe('npm run demo', () => {
       expect(await demo.stop(signal)).toBe(code)
       expect(listCommands().filter((command) => command.includes(folder))).toStrictEqual([])
     },
+    180_000,
   )
 
   it('takes over what a launcher ended by kill -9 left behind', async () => {
@@ -72,10 +73,10 @@ describe('npm run demo', () => {
 
     const next = start()
     await next.saw('recovered from a launcher that was killed')
-    const isOrphanGone = await waitUntilGone({ milliseconds: 1000, pid: orphan })
+    const isOrphanGone = await waitUntilGone({ milliseconds: 15_000, pid: orphan })
     await next.stop('SIGTERM')
     expect(isOrphanGone).toBe(true)
-  })
+  }, 180_000)
 
   it('refuses to run twice on one folder', async () => {
     const first = start()
@@ -85,5 +86,5 @@ describe('npm run demo', () => {
     await first.stop('SIGTERM')
     expect(code).toBe(1)
     expect(second.output()).toContain(`The demo already runs on ${folder}`)
-  })
+  }, 180_000)
 })

@@ -46,7 +46,7 @@ describe('the database of the launcher', () => {
 
     expect(row).toBe(42)
     expect(second.found).toBe('leftover')
-  }, 60_000)
+  }, 180_000)
 
   it('takes over from a Postgres whose launcher was killed', async () => {
     const orphan = await start(folder)
@@ -60,7 +60,7 @@ describe('the database of the launcher', () => {
     expect(row).toBe(42)
     expect(second.found).toBe('leftover')
     expect(isOrphanAlive).toBe(false)
-  }, 60_000)
+  }, 180_000)
 
   it('leaves no process and an intact folder when it is broken off half-way', async () => {
     const controller = new AbortController()
@@ -73,7 +73,7 @@ describe('the database of the launcher', () => {
     const next = await start(folder)
     await next.stop()
     expect(next.found).toBe('nothing')
-  }, 60_000)
+  }, 180_000)
 
   it('listens on this machine alone, with a password', async () => {
     const database = await start(folder)
@@ -87,7 +87,7 @@ describe('the database of the launcher', () => {
     })
     await database.stop()
     expect(addresses).toStrictEqual([{ listen_addresses: '127.0.0.1' }])
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('a Postgres of DATABASE_URL', () => {

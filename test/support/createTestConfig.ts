@@ -45,7 +45,8 @@ export const createTestConfig = ({
       ],
       db: postgresAdapter({
         idType,
-        pool: { connectionString: databaseURL, connectionTimeoutMillis: 10_000, max: 20 },
+        // Whoever comes last in a rush waits for all before, on a busy machine for longer than usual.
+        pool: { connectionString: databaseURL, connectionTimeoutMillis: 45_000, max: 20 },
         push,
         schemaName,
       }),

@@ -16,7 +16,7 @@ export const withServer = <T>({
 }: {
   url: string
   use: (client: pg.Client) => Promise<T>
-}): Promise<T> => withConnection({ url: urlOf({ name: 'postgres', url }), use })
+}): Promise<T> => withConnection({ timeout: 30_000, url: urlOf({ name: 'postgres', url }), use })
 
 /** The server the global setup started. */
 const serverURL = (): string => {

@@ -95,7 +95,7 @@ it('shows the digits that were asked for among blanks and signs, and grades by t
   ]
   const { hits } = rank({ q: '0170 123', records })
   expect(hits.map(({ id }) => id)).toEqual([2, 1])
-  const [{ ranges, text }] = hits[0]!.matched as [{ ranges: [number, number][]; text: string }]
+  const { ranges, text } = hits[0]!.matched[0]!
   expect(text.slice(...ranges[0]!)).toBe('170 123')
 })
 

@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { getCRM } from 'payload-crm'
+
 import type { Member, Team } from '../../support/team.js'
 
 import { bootPayload } from '../../support/bootPayload.js'
@@ -7,6 +9,9 @@ import { rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 
 type Doc = { id: string; updatedAt: string } & Record<string, unknown>
+/** It stays, so that no day ends between what is written and what is read. */
+const NOW = new Date()
+
 type Answer = { doc: Doc; errors: { data: { code: string; field: string }; message: string }[] }
 
 let payload: Payload
@@ -15,6 +20,7 @@ let team: Team
 
 beforeAll(async () => {
   ;({ payload, stop } = await bootPayload())
+  getCRM(payload).now = () => NOW
   team = await createTeam(payload)
 })
 
@@ -35,7 +41,7 @@ const send = (
 const log = async (body: Record<string, unknown>, as?: Member): Promise<Doc> =>
   (await send('POST', '', { as, body })).body.doc
 
-const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
+const ago = (days: number): string => new Date(NOW.getTime() - days * 86_400_000).toISOString()
 
 /** A person of a company with a lead. */
 const createPerson = async () => {

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getCRM } from 'payload-crm'
 import { openAIProvider } from 'payload-crm/openai'
 import { z } from 'zod'
@@ -77,6 +78,36 @@ const kindsOf = async (asked: ReturnType<typeof ask>[]): Promise<Record<string, 
   const kinds = results.map((result) => ('error' in result ? result.error.kind : 'answered'))
   return Object.fromEntries(
     [...new Set(kinds)].map((kind) => [kind, kinds.filter((one) => one === kind).length]),
+  )
+}
+
+/**
+ * What becomes of questions at once, none of which is answered before all others have come to their
+ * end: whatever one holds it holds while they ask.
+ */
+const kindsAtOnce = ({
+  answered,
+  times,
+  ...asking
+}: { answered: number; times: number } & Asking): Promise<Record<string, number>> => {
+  const own = provider()
+  let ended = 0
+  const waiting: AIProvider = {
+    ...own,
+    generate: async (request) => {
+      while (ended < times - answered) {
+        await sleep(10, undefined, { signal: request.signal })
+      }
+      return own.generate(request)
+    },
+  }
+  return kindsOf(
+    Array.from({ length: times }, () =>
+      ask({
+        ...asking,
+        ai: { deadlineSeconds: 30, ...asking.ai, provider: waiting },
+      }).finally(() => (ended += 1)),
+    ),
   )
 }
 
@@ -216,16 +247,13 @@ describe('the budget of a day', () => {
   it('sets aside tokens before it asks, and takes what was used after', async () => {
     // A small question sets aside 800 or so, and uses 250.
     const ai = { budget: { tokensPerDay: 2000 } }
-    model.set({ latencyMs: 200 })
-    const asked = Array.from({ length: 10 }, () => ask({ ai }))
-    expect(await kindsOf(asked)).toEqual({ answered: 2, budget: 8 })
+    expect(await kindsAtOnce({ ai, answered: 2, times: 10 })).toEqual({ answered: 2, budget: 8 })
     expect(await kindsOf([ask({ ai })])).toEqual({ answered: 1 })
   })
 
   it('holds for costs', async () => {
     const ai = { budget: { costPerDay: 2 } }
-    model.set({ latencyMs: 500 })
-    expect(await kindsOf([ask({ ai }), ask({ ai })])).toEqual({ answered: 1, budget: 1 })
+    expect(await kindsAtOnce({ ai, answered: 1, times: 2 })).toEqual({ answered: 1, budget: 1 })
   })
 
   it('lets nothing through that alone is too much', async () => {
@@ -256,9 +284,8 @@ describe('a model that is down', () => {
     expect(model.requests).toHaveLength(3)
 
     model.behave('valid')
-    model.set({ latencyMs: 100 })
-    const probes = Array.from({ length: 5 }, () => ask({ node: second, now: at(31) }))
-    expect(await kindsOf(probes)).toEqual({ answered: 1, unavailable: 4 })
+    const probes = { answered: 1, node: second, now: at(31), times: 5 }
+    expect(await kindsAtOnce(probes)).toEqual({ answered: 1, unavailable: 4 })
     expect(await kindsOf([ask({ now: at(32) })])).toEqual({ answered: 1 })
   })
 

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
+import { getCRM } from 'payload-crm'
 import { openAIProvider } from 'payload-crm/openai'
 
 import type { AIStatus } from '../../../src/domain/ai/status.js'
@@ -11,6 +12,10 @@ import { rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 
 type Executor = { execute: (query: unknown) => Promise<unknown> }
+
+/** It stays, so that no day ends between what is written and what is read. */
+const NOW = new Date()
+const today = NOW.toISOString().slice(0, 10)
 
 const provider = openAIProvider({
   baseURL: 'http://models.test/v1',
@@ -31,6 +36,9 @@ beforeAll(async () => {
   })
   ;({ payload, stop } = booted)
   ;({ payload: bare, stop: stopBare } = await bootSecondNode(booted))
+  for (const node of [payload, bare]) {
+    getCRM(node).now = () => NOW
+  }
   team = await createTeam(payload)
 })
 afterAll(async () => {
@@ -49,8 +57,6 @@ const readStatus = async (node = payload, as: { token: string } = team.manager) 
   return body
 }
 
-const today = new Date().toISOString().slice(0, 10)
-
 describe('the state of the sales engine', () => {
   it('is none without a provider', async () => {
     expect(await readStatus(bare)).toMatchObject({
@@ -65,7 +71,7 @@ describe('the state of the sales engine', () => {
   it('is ready, with the models and what is used of the day’s budget', async () => {
     await run(sql`
       insert into crm_ai_usage (day, function, model, calls, input_tokens, output_tokens, cost)
-      values (current_date, '', '', 19, 1000, 500, 0.25), (current_date - 1, '', '', 20, 1, 1, 1)`)
+      values (${today}::date, '', '', 19, 1000, 500, 0.25), (${today}::date - 1, '', '', 20, 1, 1, 1)`)
     expect(await readStatus()).toEqual({
       budget: {
         calls: 19,
@@ -94,14 +100,14 @@ describe('the state of the sales engine', () => {
 
   it('is over budget until the next day', async () => {
     await run(sql`
-      insert into crm_ai_usage (day, function, model, calls) values (current_date, '', '', 20)`)
+      insert into crm_ai_usage (day, function, model, calls) values (${today}::date, '', '', 20)`)
     const { retryAt, state } = await readStatus()
     const tomorrow = new Date(Date.parse(today) + 86_400_000).toISOString()
     expect({ retryAt, state }).toEqual({ retryAt: tomorrow, state: 'over_budget' })
   })
 
   it('is down while one of its models is left alone', async () => {
-    const retryAt = new Date(Date.now() + 60_000)
+    const retryAt = new Date(NOW.getTime() + 60_000)
     await run(sql`
       insert into crm_ai_breakers (model, failures, opened, retry_at, version) values
         ('models.test small', 3, 1, ${retryAt.toISOString()}::timestamptz, gen_random_uuid()),

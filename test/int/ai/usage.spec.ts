@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { sql } from '@payloadcms/db-postgres'
+import { getCRM } from 'payload-crm'
 import { openAIProvider } from 'payload-crm/openai'
 
 import type { AIUsageReport } from '../../../src/domain/ai/usage.js'
@@ -11,6 +12,12 @@ import { rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 
 type Executor = { execute: (query: unknown) => Promise<unknown> }
+
+/** It stays, so that no day ends between what is written and what is read. */
+const NOW = new Date()
+
+const dayBefore = (days: number): string =>
+  new Date(NOW.getTime() - days * 86_400_000).toISOString().slice(0, 10)
 
 const provider = openAIProvider({
   model: 'large',
@@ -23,23 +30,21 @@ let team: Team
 
 beforeAll(async () => {
   ;({ payload, stop } = await bootPayload({ plugin: { ai: { provider } } }))
+  getCRM(payload).now = () => NOW
   team = await createTeam(payload)
   await (payload.db as unknown as { drizzle: Executor }).drizzle.execute(sql`
     insert into crm_ai_usage
       (day, function, model, calls, failures, input_tokens, output_tokens, cost)
-    values (current_date, '', '', 99, 9, 9, 9, 9),
-      (current_date, 'score', 'large', 5, 1, 1000, 100, 0.25),
-      (current_date - 6, 'insight', 'large', 2, 0, 500, 50, 0.125),
-      (current_date - 6, 'churn', 'local', 1, 0, 10, 5, null),
-      (current_date - 7, 'score', 'large', 7, 0, 1, 1, 1)`)
+    values (${dayBefore(0)}, '', '', 99, 9, 9, 9, 9),
+      (${dayBefore(0)}, 'score', 'large', 5, 1, 1000, 100, 0.25),
+      (${dayBefore(6)}, 'insight', 'large', 2, 0, 500, 50, 0.125),
+      (${dayBefore(6)}, 'churn', 'local', 1, 0, 10, 5, null),
+      (${dayBefore(7)}, 'score', 'large', 7, 0, 1, 1, 1)`)
 })
 afterAll(() => stop())
 
 const read = (query: string) =>
   rest<AIUsageReport>({ as: team.manager, path: `/crm/ai/usage${query}`, payload })
-
-const dayBefore = (days: number): string =>
-  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
 
 describe('what models were asked', () => {
   it('is told by day, function and model, with what is known of its cost', async () => {

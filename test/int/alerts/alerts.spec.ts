@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { getCRM } from 'payload-crm'
+
 import type { Alerts } from '../../../src/domain/alerts/types.js'
 import type { Team } from '../../support/team.js'
 
@@ -7,6 +9,10 @@ import { bootPayload } from '../../support/bootPayload.js'
 import { rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 import { query } from '../import/importFolder.js'
+
+/** A Wednesday at noon: days are counted by the calendar, and hours by their weekday. */
+const NOW = '2026-11-18T12:00:00.000Z'
+const now = `timestamptz '${NOW}'`
 
 let payload: Payload
 let stop: () => Promise<void>
@@ -23,7 +29,7 @@ const lead = async ({
     data: { owner: team.rep.user.id, ...data },
     depth: 0,
   })
-  await run(`update crm_leads set last_activity_at = now() where id = '${id}'`)
+  await run(`update crm_leads set last_activity_at = ${now} where id = '${id}'`)
   await run(`update crm_leads set id = id ${set} where id = '${id}'`)
   return String(id)
 }
@@ -51,9 +57,10 @@ const shape = ({ alerts }: Alerts) =>
 
 beforeAll(async () => {
   ;({ payload, stop } = await bootPayload({ plugin: { visibility: 'own' }, schema: 'template' }))
+  getCRM(payload).now = () => new Date(NOW)
   team = await createTeam(payload)
   const ago = (column: string, days: number) =>
-    `, ${column} = now() - interval '${days} days 1 hour'`
+    `, ${column} = ${now} - interval '${days} days 1 hour'`
   await lead({ companyName: 'Fresh' })
   await lead({
     companyName: 'Hot',
@@ -73,7 +80,7 @@ beforeAll(async () => {
     owner: team.colleague.user.id,
     set: ago('last_activity_at', 20),
   })
-  await lead({ companyName: 'Trashed', set: `, deleted_at = now()${ago('last_activity_at', 99)}` })
+  await lead({ companyName: 'Trashed', set: `, deleted_at = ${now}${ago('last_activity_at', 99)}` })
   await lead({
     companyName: 'Lost',
     lostReason: 'Price',
@@ -132,13 +139,12 @@ it('finds sources, times and what lost leads had in common, once there is enough
       case when i % 2 = 0 and i % 10 <> 0 then 'closed_won' else 'closed_lost' end,
       (select id from crm_pipelines where key = 'new_logo'),
       (case when i % 2 = 0 then '${company!.id}' end)::uuid, 'a@example.com', 100, 100,
-      now() - interval '40 days', now() - interval '10 days', '${team.rep.user.id}'
+      ${now} - interval '40 days', ${now} - interval '10 days', '${team.rep.user.id}'
     from generate_series(1, 100) i`)
   await run(`insert into crm_activities (type, lead_id, direction, occurred_at)
     select 'call', l.id, d.direction::enum_crm_activities_direction, d.at
     from crm_leads l cross join lateral (values
-      ('outbound', timestamptz '2000-01-03 10:30Z' + (current_date - date '2000-01-03') / 7 * interval '7 days' - interval '7 days'),
-      ('inbound', timestamptz '2000-01-03 16:00Z' + (current_date - date '2000-01-03') / 7 * interval '7 days' - interval '7 days')
+      ('outbound', timestamptz '2026-11-09 10:30Z'), ('inbound', timestamptz '2026-11-09 16:00Z')
     ) d (direction, at)
     where l.company_name like 'Ended %' and (d.direction = 'outbound' or l.source = 'referral')`)
   const { insights } = await ask()

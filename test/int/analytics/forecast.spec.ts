@@ -1,3 +1,5 @@
+import { getCRM } from 'payload-crm'
+
 import type { Forecast } from '../../../src/domain/analytics/types.js'
 import type { Harness, ViewerName } from './harness.js'
 
@@ -5,7 +7,9 @@ import { dayInZone, startOfMonth } from '../../../src/domain/revenue/period.js'
 import { rest } from '../../support/rest.js'
 import { startHarness } from './harness.js'
 
-const today = dayInZone({ moment: new Date(), timeZone: 'UTC' })
+/** It stays, so that no month ends between what is written and what is read. */
+const NOW = new Date()
+const today = dayInZone({ moment: NOW, timeZone: 'UTC' })
 const monthStart = (ahead: number): string => startOfMonth({ day: today, monthsBefore: -ahead })
 const [thisMonth, nextMonth] = [monthStart(0), monthStart(1)]
 
@@ -29,6 +33,7 @@ const goal = (data: Record<string, unknown>) =>
 
 beforeAll(async () => {
   harness = await startHarness()
+  getCRM(harness.payload).now = () => NOW
   const rep = harness.team.rep.user.id
   const colleague = harness.team.colleague.user.id
   await lead({ actualValue: 300, estimatedValue: 100, owner: rep, stage: 'closed_won' })

@@ -172,7 +172,7 @@ describe('the waterfall', () => {
       ),
       { numRuns: 40 },
     )
-  })
+  }, 180_000)
 
   it('lists the leads behind each bar', async () => {
     await fc.assert(
@@ -197,7 +197,7 @@ describe('the waterfall', () => {
       }),
       { numRuns: 8 },
     )
-  })
+  }, 180_000)
 
   it.each([
     ['since=2026-02-30', 'since'],

@@ -135,7 +135,7 @@ describe('whatever a client sends', () => {
         { numRuns: 60 },
       )
     },
-    60_000,
+    180_000,
   )
 
   it('to PATCH /leads/:id, it is no error of the server', async () => {
@@ -145,7 +145,7 @@ describe('whatever a client sends', () => {
       }),
       { numRuns: 120 },
     )
-  }, 60_000)
+  }, 180_000)
 
   it.each(['/leads', '/deals', '/board/new_logo', '/orders'])(
     'to GET %s, it is no error of the server',
@@ -157,6 +157,6 @@ describe('whatever a client sends', () => {
         { numRuns: 80 },
       )
     },
-    60_000,
+    180_000,
   )
 })

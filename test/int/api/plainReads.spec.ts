@@ -8,6 +8,9 @@ import { bootPayload } from '../../support/bootPayload.js'
 import { rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 
+/** Apps with schemas and many leads of their own. */
+jest.setTimeout(180_000)
+
 type Doc = Record<string, unknown>
 type Overrides = (args: { defaultCollection: CollectionConfig }) => CollectionConfig
 

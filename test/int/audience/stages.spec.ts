@@ -45,7 +45,7 @@ afterAll(() => stop())
 
 const sweep = (now: Date) => {
   const crm = { ...getCRM(payload), now: () => now }
-  return settleDue({ crm, payload, seconds: 20 })
+  return settleDue({ crm, payload, seconds: 600 })
 }
 
 const stageOf = async (id: string) => (await readContact({ id, payload })).engagementStage

@@ -22,7 +22,7 @@ let stops: (() => Promise<void>)[]
 let team: Team
 
 beforeAll(async () => {
-  model = await startModelServer({ latencyMs: 100 })
+  model = await startModelServer()
   const provider = openAIProvider({ baseURL: model.url, model: 'test' })
   const plugin = { ai: { provider, retries: 0 }, rateLimits: { ai: false as const } }
   const withModel = await bootPayload({ plugin })
@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   model.behave('valid')
-  model.set({ answers: {} })
+  model.set({ answers: {}, latencyMs: 100 })
   model.requests.length = 0
 })
 
@@ -230,6 +230,7 @@ describe('advice in the words of a model', () => {
   it('is asked for once, however many ask at a time, on whatever node', async () => {
     const lead = await createLead(payload)
     model.set(words('Agree with Acme how to get to Qualified.'))
+    model.set({ latencyMs: 2000 }) // until all have come
     const answers = await Promise.all(
       [payload, other, payload, other, payload].map((of) => askModel(lead, {}, of)),
     )

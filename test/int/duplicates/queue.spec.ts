@@ -45,7 +45,7 @@ const person = (firstName: string, lastName: string, data: object = {}): Promise
     ...data,
   })
 
-const work = () => drainWork({ crm: getCRM(payload), kinds, payload, seconds: 20 })
+const work = () => drainWork({ crm: getCRM(payload), kinds, payload, seconds: 600 })
 
 const get = async <T>(path: string, as = manager): Promise<T> =>
   (await rest<T>({ as, path: `/crm${path}`, payload })).body

@@ -72,7 +72,7 @@ it('waits while somebody else prepares the database, then migrates and imports',
   const code = await command.exited
   expect(command.output()).toContain('Imported.')
   expect(code).toBe(0)
-})
+}, 180_000)
 
 it('can be stopped while it waits', async () => {
   await client.query('select pg_advisory_lock($1)', [LOCK])
@@ -81,4 +81,4 @@ it('can be stopped while it waits', async () => {
   command.child.kill('SIGINT')
   expect(await command.exited).toBe(130)
   expect(command.output()).toContain('Stopped. Nothing was imported.')
-})
+}, 180_000)

@@ -1,6 +1,8 @@
 import type { Payload, Where } from 'payload'
+import type pg from 'pg'
 
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createLocalReq } from 'payload'
 import { getCRM } from 'payload-crm'
 
@@ -277,9 +279,30 @@ it('works inside a transaction of the caller, and leaves nothing when that is un
   expect(await fingerprint({ payload })).toEqual(before)
 })
 
+/** Comes when so many of them have ended. */
+const untilEnded = async ({
+  count: least,
+  works,
+}: {
+  count: number
+  works: Promise<unknown>[]
+}) => {
+  let ended = 0
+  works.forEach((work) => void work.catch(() => undefined).finally(() => (ended += 1)))
+  while (ended < least) {
+    await sleep(10)
+  }
+}
+
 it('lets one import run at a time', async () => {
   const folder = writeBook(createBook())
-  const answers = await Promise.allSettled([1, 2, 3].map(() => importFolder({ folder, payload })))
+  const holder = await (payload.db as unknown as { pool: pg.Pool }).pool.connect()
+  await holder.query('begin; lock table crm_companies in share mode')
+  const works = [1, 2, 3].map(() => importFolder({ folder, payload }))
+  await untilEnded({ count: 2, works }) // the third cannot end before they have come
+  await holder.query('commit')
+  holder.release()
+  const answers = await Promise.allSettled(works)
   const [first, ...refused] = answers.sort((a, b) => a.status.localeCompare(b.status))
   expect(first).toMatchObject({ status: 'fulfilled' })
   expect(refused).toMatchObject([

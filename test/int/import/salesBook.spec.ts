@@ -18,7 +18,7 @@ const select = <Row extends Record<string, unknown>>(text: string): Promise<Row[
 beforeAll(async () => {
   ;({ payload, stop } = await bootPayload())
   result = await importFolder({ folder: SALES_FOLDER, payload })
-})
+}, 240_000)
 
 afterAll(async () => {
   removeBooks()
@@ -222,7 +222,7 @@ describe('the same book again', () => {
     const again = await importFolder({ folder: SALES_FOLDER, payload })
     expect(again).toMatchObject({ created: 0, rejected: 0, unchanged: 8927, updated: 0 })
     expect(await fingerprint({ payload })).toEqual(before)
-  })
+  }, 240_000)
 
   it('keeps what people have edited since', async () => {
     const { docs } = await payload.update({
@@ -234,7 +234,7 @@ describe('the same book again', () => {
     const lead = await payload.findByID({ id: docs[0]!.id, collection: 'crm-leads', depth: 0 })
     expect(lead).toMatchObject({ companyName: 'Renamed by hand', stage: 'negotiation' })
     expect(lead.updatedAt).toBe(docs[0]!.updatedAt)
-  })
+  }, 240_000)
 
   it('takes over a row that changed in the file, and no other', async () => {
     const folder = copySalesBook(({ text }) =>
@@ -276,5 +276,5 @@ describe('the same book again', () => {
         value: 777,
       },
     ])
-  })
+  }, 240_000)
 })

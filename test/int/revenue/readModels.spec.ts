@@ -154,7 +154,7 @@ describe('revenue', () => {
       ),
       { numRuns: 40 },
     )
-  })
+  }, 180_000)
 
   it('stands on stages as adding it up by hand gives', async () => {
     await fc.assert(
@@ -187,5 +187,5 @@ describe('revenue', () => {
       ),
       { numRuns: 20 },
     )
-  })
+  }, 180_000)
 })

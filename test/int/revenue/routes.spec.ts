@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
 
+import { getCRM } from 'payload-crm'
+
 import type { RevenueByProduct, RevenueByRep } from '../../../src/domain/revenue/types.js'
 import type { Team } from '../../support/team.js'
 
@@ -114,9 +116,10 @@ describe('GET /revenue/monthly', () => {
   })
 
   it('ends with the current month', async () => {
+    getCRM(payload).now = () => new Date('2026-11-30T23:59:59.999Z')
     const { body } = await ask<{ rows: { month: string }[] }>('monthly?months=12')
     expect(body.rows.map(({ month }) => month)).toHaveLength(12)
-    expect(body.rows.at(-1)?.month).toBe(new Date().toISOString().slice(0, 7))
+    expect(body.rows.at(-1)?.month).toBe('2026-11')
   })
 })
 

@@ -66,7 +66,7 @@ beforeAll(async () => {
   ;({ payload, stop } = await bootPayload())
   team = await createTeam(payload)
   await importFolder({ folder: SALES_FOLDER, payload })
-})
+}, 240_000)
 
 afterAll(() => stop())
 

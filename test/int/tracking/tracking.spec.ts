@@ -2,12 +2,14 @@ import type { Payload } from 'payload'
 import type pg from 'pg'
 
 import { randomUUID } from 'node:crypto'
+import { getCRM } from 'payload-crm'
 
 import type { Team } from '../../support/team.js'
 
 import { trackingTokenOf } from '../../../src/utilities/trackingToken.js'
 import { bootPayload } from '../../support/bootPayload.js'
 import { fingerprint } from '../../support/fingerprint.js'
+import { patiently } from '../../support/patiently.js'
 import { requestRest, rest } from '../../support/rest.js'
 import { createTeam } from '../../support/team.js'
 import { addContact, readContact } from '../audience/world.js'
@@ -17,7 +19,9 @@ const SITE = 'https://www.example.com'
 const CHROME =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 const PERSON = { 'User-Agent': CHROME }
-const AN_HOUR_AGO = new Date(Date.now() - 3_600_000).toISOString()
+/** It stays: what happens within a minute, or five seconds, does so on a busy machine as well. */
+const NOW = new Date()
+const AN_HOUR_AGO = new Date(NOW.getTime() - 3_600_000).toISOString()
 
 let payload: Payload
 let stop: () => Promise<void>
@@ -30,6 +34,7 @@ beforeAll(async () => {
       rateLimits: { tracking: { points: 200, seconds: 3600 } },
     },
   }))
+  getCRM(payload).now = () => NOW
   team = await createTeam(payload)
 })
 afterAll(() => stop())
@@ -144,12 +149,9 @@ describe('the image', () => {
     const bytes = Buffer.from(await answer.arrayBuffer())
     expect(bytes.subarray(0, 6).toString()).toBe('GIF89a')
     await visit({ address: pixel })
-    expect((await eventsOf(id)).length).toBeLessThanOrEqual(2) // one, unless the clock's minute ends
-    expect((await eventsOf(id))[0]).toMatchObject({
-      is_machine: false,
-      kind: 'email_open',
-      source: 'pixel',
-    })
+    expect(await eventsOf(id)).toEqual([
+      expect.objectContaining({ is_machine: false, kind: 'email_open', source: 'pixel' }),
+    ])
   })
 
   it.each([
@@ -185,7 +187,7 @@ describe('the image', () => {
   })
 
   it('takes an open right after sending for a machine’s', async () => {
-    const { id, pixel } = await send({ sentAt: new Date().toISOString() })
+    const { id, pixel } = await send({ sentAt: NOW.toISOString() })
     await visit({ address: pixel })
     expect(await eventsOf(id)).toEqual([expect.objectContaining({ is_machine: true })])
   })
@@ -291,13 +293,9 @@ describe('the beacon', () => {
     expect(answer.status).toBe(202)
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(SITE)
     await beacon({ contact: visitor, page: `${SITE}/other` })
-    expect((await eventsOf(id))[0]).toMatchObject({
-      is_machine: false,
-      kind: 'visit',
-      meta: { page: `${SITE}/news` },
-      source: 'beacon',
-    })
-    expect((await eventsOf(id)).length).toBeLessThanOrEqual(2) // one, unless half an hour ends
+    expect(await eventsOf(id)).toMatchObject([
+      { is_machine: false, kind: 'visit', meta: { page: `${SITE}/news` }, source: 'beacon' },
+    ])
   })
 
   it.each([
@@ -330,8 +328,10 @@ describe('the limit', () => {
     const { id, links, pixel } = await send()
     const headers = { ...PERSON, 'X-Forwarded-For': '203.0.113.9' }
     for (let round = 0; round < 10; round += 1) {
-      await Promise.all(
-        Array.from({ length: 20 }, () => visit({ address: '/crm/track/open/x', headers })),
+      await patiently(() =>
+        Promise.all(
+          Array.from({ length: 20 }, () => visit({ address: '/crm/track/open/x', headers })),
+        ),
       )
     }
     expect((await visit({ address: pixel, headers })).headers.get('Content-Type')).toBe('image/gif')
@@ -363,9 +363,7 @@ describe('the key of a machine that reports', () => {
 
   it('reports events and tracks messages', async () => {
     const id = await addContact({ payload })
-    const events = [
-      { id: 'a', contact: id, kind: 'form', meta: {}, occurredAt: new Date().toISOString() },
-    ]
+    const events = [{ id: 'a', contact: id, kind: 'form', meta: {}, occurredAt: NOW.toISOString() }]
     const answer = await call('/crm/audience/events', { events })
     expect(await answer.json()).toEqual({ accepted: 1, duplicates: 0, rejected: [] })
     const message = { contacts: [id], links: LINKS, message: 'november' }

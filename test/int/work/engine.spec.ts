@@ -1,6 +1,7 @@
 import type { Payload } from 'payload'
 
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getCRM } from 'payload-crm'
 
 import type { WorkHandler } from '../../../src/collections/work/operations/types.js'
@@ -191,7 +192,7 @@ describe('a lease', () => {
         payload: booted.payload,
         text: `update crm_work set state = 'cancelled', lease_owner = null where key = '${key}'`,
       })
-      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+      await sleep(50_000, undefined, { signal }).catch(() => undefined)
       seen.push(signal.reason)
     }
     await drain({ kinds: { test: waiting }, payload: booted.payload })
@@ -200,7 +201,7 @@ describe('a lease', () => {
   })
 
   it('is kept up for longer than it lasts, and shows the progress meanwhile', async () => {
-    const booted = await bootPayload({ plugin: { work: { leaseSeconds: 1 } } })
+    const booted = await bootPayload({ plugin: { work: { leaseSeconds: 5 } } })
     const { key } = await enqueue({ payload: booted.payload })
     const progress = { done: 3, step: 'reading', total: 7 }
     const long: WorkHandler<string> = async ({ commit, report }) => {

@@ -46,6 +46,7 @@ export const drain = ({
 
 export type WorkRow = {
   attempts: number
+  /** Whether it was when it was last written. */
   isDue: boolean
   kind: string
   last_error: null | string
@@ -65,7 +66,7 @@ export const readWork = async ({
   const [row] = await query<WorkRow>({
     payload,
     text: `select kind, state, attempts::int, last_error, progress, result,
-      run_after <= now() as "isDue" from crm_work where key = '${key}'`,
+      run_after <= updated_at as "isDue" from crm_work where key = '${key}'`,
   })
   return row!
 }

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react'
 import type { InsightStatus } from '../../../domain/insights/types.js'
 
 import { useCRMRequest } from '../../shared/api/useCRMRequest.js'
+import { withAction } from '../../shared/toast/withAction.js'
 import { useText } from '../../shared/useText.js'
 
 type ID = number | string
@@ -44,6 +45,7 @@ export const useDecision = ({ id, onDecided }: { id: ID; onDecided: () => void }
     if (await decide('dismissed')) {
       toast.success(text('suggest:upsells:dismissed'), {
         action: { label: text('move:undo'), onClick: () => void decide('current') },
+        ...withAction,
       })
     }
   }, [decide, text])

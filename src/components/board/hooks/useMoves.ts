@@ -10,6 +10,7 @@ import type { BoardStore } from '../state/boardStore.js'
 import type { LeadDoc } from '../state/cardOfDoc.js'
 
 import { useCRMRequest } from '../../shared/api/useCRMRequest.js'
+import { withAction } from '../../shared/toast/withAction.js'
 import { useText } from '../../shared/useText.js'
 import { closingOfDoc, settledMove } from '../CloseLead/closing.js'
 import { cardOfDoc, pipelineIDOf } from '../state/cardOfDoc.js'
@@ -37,11 +38,6 @@ type SaveArgs = {
   /** The lead as the move takes it to be, where that is newer than the card. */
   seen?: LeadDoc
 }
-
-const UNDO_MS = 10_000
-
-/** The toast's button in the admin's look; Payload's own toasts have none. */
-const classNames = { actionButton: 'crm-toast__action' }
 
 /** Moves cards of one board: at once on the screen, then on the server, back again if refused. */
 export const useMoves = ({
@@ -79,7 +75,7 @@ export const useMoves = ({
         store.dispatch({ id: card.id, type: 'removed' })
       }
       const vars = { company: card.companyName, stage: nameOf(latest.stage) }
-      toast.info(text('errors:conflict', vars), { id: `crm-move-${card.id}`, duration: UNDO_MS })
+      toast.info(text('errors:conflict', vars), { id: `crm-move-${card.id}`, ...withAction })
     }
 
     const explain = ({ error, move }: { error: RequestError; move: Move }) => {
@@ -114,8 +110,7 @@ export const useMoves = ({
                 onClick: (event) => again({ event, move: { ...move, card: now } }),
               }
             : undefined,
-        classNames,
-        duration: UNDO_MS,
+        ...withAction,
       })
     }
 
@@ -153,8 +148,7 @@ export const useMoves = ({
                   },
                 }),
             },
-        classNames,
-        duration: UNDO_MS,
+        ...withAction,
       })
     }
 

@@ -1,56 +1,61 @@
 'use client'
-import { Button, toast, useEffectEvent } from '@payloadcms/ui'
-import React, { useEffect, useState } from 'react'
+import { Button, toast } from '@payloadcms/ui'
+import React, { useCallback, useState } from 'react'
 
 import type { DuplicateScan } from '../../../domain/duplicates/answers.js'
 
 import { useCRMRequest } from '../../shared/api/useCRMRequest.js'
-import { useLoaded } from '../../shared/api/useLoaded.js'
+import { useFollow } from '../../shared/api/useFollow.js'
 import { formatCount } from '../../shared/format.js'
 import { useDuplicateText } from '../useDuplicateText.js'
 
-const POLL_MS = 2000
+const isUnderWay = (scan: DuplicateScan | null | undefined): boolean =>
+  Boolean(scan) && ['queued', 'running'].includes(scan!.state)
 
-const isUnderWay = (scan: DuplicateScan | null): boolean =>
-  scan !== null && ['queued', 'running'].includes(scan.state)
+const PATH = '/crm/duplicates/scan'
 
 /** Has everything looked at, and says how far that is. */
 export const Scan = ({ onEnd }: { onEnd: () => void }) => {
   const { language, text } = useDuplicateText()
   const request = useCRMRequest()
-  const [revision, setRevision] = useState(0)
-  const { loaded } = useLoaded<{ scan: DuplicateScan | null }>('/crm/duplicates/scan', revision)
   // An answer that failed says nothing of the scan: what was known last is followed on.
-  const [scan, setScan] = useState<DuplicateScan | null>(null)
-  if (loaded.status === 'ready' && loaded.value.scan !== scan) {
-    setScan(loaded.value.scan)
-  }
+  const [scan, setScan] = useState<DuplicateScan | null | undefined>(undefined)
+  const [problem, setProblem] = useState<null | string>(null)
   const isBusy = isUnderWay(scan)
   const count = (number: number) => formatCount({ count: number, language })
 
-  const end = useEffectEvent(onEnd)
-  useEffect(() => {
-    if (!isBusy) {
-      return
-    }
-    const timer = setInterval(() => setRevision((before) => before + 1), POLL_MS)
-    return () => {
-      clearInterval(timer)
-      end()
-    }
-  }, [isBusy])
+  const load = useCallback(
+    async (signal: AbortSignal): Promise<void> => {
+      const answer = await request<{ scan: DuplicateScan | null }>({ path: PATH, signal })
+      if (signal.aborted) {
+        return
+      }
+      setProblem(answer.ok ? null : answer.error.message)
+      if (answer.ok) {
+        setScan(answer.value.scan)
+      }
+    },
+    [request],
+  )
+  useFollow({
+    ended: scan?.finishedAt ?? null,
+    isBusy,
+    isKnown: scan !== undefined,
+    load,
+    onEnd,
+  })
 
   const start = async (): Promise<void> => {
-    const answer = await request({ body: {}, method: 'POST', path: '/crm/duplicates/scan' })
+    const answer = await request<{ scan: DuplicateScan }>({ body: {}, method: 'POST', path: PATH })
     if (answer.ok) {
-      setRevision((before) => before + 1)
+      setScan(answer.value.scan)
     } else {
       toast.error(answer.error.message)
     }
   }
   const said = (): null | string => {
-    if (loaded.status === 'failed') {
-      return loaded.message
+    if (problem) {
+      return problem
     }
     if (!scan) {
       return null
@@ -72,7 +77,7 @@ export const Scan = ({ onEnd }: { onEnd: () => void }) => {
       <span aria-live="polite">{said()}</span>
       <Button
         buttonStyle="secondary"
-        disabled={isBusy || loaded.status === 'loading'}
+        disabled={isBusy || (scan === undefined && !problem)}
         margin={false}
         onClick={() => void start()}
         size="medium"

@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from 'react'
 
 const PAUSE_MS = 350
 
-/** A text field that reports after a pause in typing, and follows when its value changes elsewhere. */
+/**
+ * A text field that reports after a pause in typing, and follows when its value changes elsewhere. What
+ * was reported may come back late, when more has been typed: that is no change.
+ */
 export const useTyped = ({
   onChange,
   value,
@@ -12,21 +15,23 @@ export const useTyped = ({
   value: string
 }) => {
   const [typed, setTyped] = useState(value)
-  const reported = useRef(value)
+  /** The value as it was last seen, and what was reported since. */
+  const reported = useRef([value])
 
   useEffect(() => {
-    if (value !== reported.current) {
-      reported.current = value
+    const at = reported.current.indexOf(value)
+    reported.current = at < 0 ? [value] : reported.current.slice(at)
+    if (at < 0) {
       setTyped(value)
     }
   }, [value])
 
   useEffect(() => {
-    if (typed.trim() === reported.current) {
+    if (typed.trim() === reported.current.at(-1)) {
       return undefined
     }
     const timer = setTimeout(() => {
-      reported.current = typed.trim()
+      reported.current.push(typed.trim())
       onChange(typed.trim())
     }, PAUSE_MS)
     return () => clearTimeout(timer)
