@@ -22,8 +22,11 @@ type Args = { req: Pick<PayloadRequest, 'payload' | 'transactionID'> }
 
 type Pool = PostgresAdapter['pool']
 
-/** Longer than counting ever takes, short enough to wait for when the database is away. */
-const STORE_TIMEOUT_MS = 1_000
+/**
+ * Longer than counting takes, the wait for a connection in a rush of sign-ins included; short enough to
+ * wait for when the database is away.
+ */
+const STORE_TIMEOUT_MS = 5_000
 
 /**
  * The pool as the store uses it: an answer in time, or an error, upon which this process counts

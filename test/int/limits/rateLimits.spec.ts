@@ -7,7 +7,6 @@ import { getCRM } from 'payload-crm'
 import { limitRate } from '../../../src/utilities/http/limitRate.js'
 import { bootPayload, bootSecondNode } from '../../support/bootPayload.js'
 import { createUser } from '../../support/createUser.js'
-import { patiently } from '../../support/patiently.js'
 
 type Executor = { execute: (query: unknown) => Promise<{ rows: Record<string, unknown>[] }> }
 type Refusal = { data: { retryAfter: number }; status: number }
@@ -63,11 +62,9 @@ const count = async (args: { kind: Kind } & Parameters<typeof requestOf>[0]): Pr
 
 /** What became of so many at once, spread over both nodes. */
 const countMany = async (times: number, args: { kind: Kind } & Parameters<typeof requestOf>[0]) => {
-  const results = await patiently(() =>
-    Promise.allSettled(
-      Array.from({ length: times }, (_, index) =>
-        count({ ...args, node: index % 2 ? payload : second }),
-      ),
+  const results = await Promise.allSettled(
+    Array.from({ length: times }, (_, index) =>
+      count({ ...args, node: index % 2 ? payload : second }),
     ),
   )
   const refusals = results.flatMap((result): Refusal[] =>

@@ -211,14 +211,17 @@ describe('what triggers keep', () => {
     await client!.query('delete from crm_orders')
     await client!.query('delete from crm_leads')
     await client!.query(`set session_replication_role = 'replica'`)
-    await client!.query(
-      `insert into crm_leads (company_name, pipeline_id, stage, status, board_order, stage_entered_at)
-       values ('Past', $1, 'nowhere_else', 'open', 'a0', now())`,
-      [ground.pipelines[0]!.id],
-    )
-    expect(await verify()).toEqual({ ...NOTHING_WRONG, places: 1 })
-    await client!.query(`delete from crm_leads where company_name = 'Past'`)
-    await client!.query(`set session_replication_role = 'origin'`)
+    try {
+      await client!.query(
+        `insert into crm_leads (company_name, pipeline_id, stage, status, board_order, stage_entered_at)
+         values ('Past', $1, 'lead', 'open', 'a0', now())`,
+        [ground.pipelines[0]!.id],
+      )
+      expect(await verify()).toEqual({ ...NOTHING_WRONG, places: 1 })
+      await client!.query(`delete from crm_leads where company_name = 'Past'`)
+    } finally {
+      await client!.query(`set session_replication_role = 'origin'`)
+    }
     expect(await verify()).toEqual(NOTHING_WRONG)
   })
 

@@ -186,7 +186,9 @@ export const generateDealInsights = async ({
     return (await awaitOther({ ...ground, key })) ?? generate(ground)
   }
   try {
-    return await generate(ground)
+    // Somebody may have been done between the first look and the lease.
+    const latest = isRefreshed ? null : await findStored(ground)
+    return latest ? toAnswer({ cached: true, deal, stored: latest }) : await generate(ground)
   } finally {
     await giveBack({ key, payload })
   }
