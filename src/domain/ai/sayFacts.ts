@@ -1,11 +1,30 @@
 type Fact = null | number | string
 
+/** Making a format takes far longer than formatting: each is made once. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+const formatNumber = ({
+  language,
+  number,
+  options,
+}: {
+  language: string
+  number: number
+  options: Intl.NumberFormatOptions
+}): string => {
+  const key = JSON.stringify([language, options])
+  const format = formats.get(key) ?? new Intl.NumberFormat(language, options)
+  formats.set(key, format)
+  return format.format(number)
+}
+
 /** A click-through rate below 1 % still says something in its second place. */
 const sayShare = ({ fact, language }: { fact: number; language: string }): string =>
-  new Intl.NumberFormat(language, {
-    maximumFractionDigits: Math.abs(fact) < 0.01 ? 2 : 1,
-    style: 'percent',
-  }).format(fact)
+  formatNumber({
+    language,
+    number: fact,
+    options: { maximumFractionDigits: Math.abs(fact) < 0.01 ? 2 : 1, style: 'percent' },
+  })
 
 const sayMoney = ({
   amount,
@@ -15,13 +34,19 @@ const sayMoney = ({
   amount: number
   currency: string
   language: string
-}) =>
-  new Intl.NumberFormat(language, {
-    currency,
-    maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-    minimumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-    style: 'currency',
-  }).format(amount)
+}) => {
+  const digits = Number.isInteger(amount) ? 0 : 2
+  return formatNumber({
+    language,
+    number: amount,
+    options: {
+      currency,
+      maximumFractionDigits: digits,
+      minimumFractionDigits: digits,
+      style: 'currency',
+    },
+  })
+}
 
 const sayDay = ({ day, language }: { day: string; language: string }): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
@@ -53,7 +78,7 @@ const sayFact = ({
   }
   return name.endsWith('Share')
     ? sayShare({ fact, language })
-    : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(fact)
+    : formatNumber({ language, number: fact, options: { maximumFractionDigits: 1 } })
 }
 
 /**
