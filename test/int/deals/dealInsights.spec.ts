@@ -1,5 +1,7 @@
 import type { Payload } from 'payload'
+import type pg from 'pg'
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import { openAIProvider } from 'payload-crm/openai'
 
 import type { DealInsight } from '../../../src/domain/deals/types.js'
@@ -238,6 +240,30 @@ describe('advice in the words of a model', () => {
     expect(new Set(answers.map(({ body }) => body.createdAt)).size).toBe(1)
     expect(model.requests).toHaveLength(1)
     expect(await readInsights({ payload })).toHaveLength(1)
+  })
+
+  it('is not asked again by who looked before the answer came and may ask only after it', async () => {
+    const lead = await createLead(payload)
+    model.set({ latencyMs: 2000 })
+    const holder = await (other.db as unknown as { pool: pg.Pool }).pool.connect()
+    const until = async (text: string): Promise<void> => {
+      while ((await holder.query(text)).rows.length === 0) {
+        await sleep(10)
+      }
+    }
+    const first = askModel(lead)
+    while (model.requests.length === 0) {
+      await sleep(10)
+    }
+    await holder.query('begin; lock table crm_rate_limits in share mode')
+    const second = askModel(lead)
+    await until(`select from pg_locks where relation = 'crm_rate_limits'::regclass and not granted`)
+    await until('select from crm_ai_insights')
+    await holder.query(`delete from crm_rate_limits where key like 'lease:%'; commit`)
+    holder.release()
+    const answers = await Promise.all([first, second])
+    expect(answers.map(({ body }) => body.cached)).toEqual([false, true])
+    expect(model.requests).toHaveLength(1)
   })
 
   it('is asked for anew by whoever wants to', async () => {
