@@ -1,12 +1,11 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 
+import { followValue } from './followValue.js'
+
 const PAUSE_MS = 350
 
-/**
- * A text field that reports after a pause in typing, and follows when its value changes elsewhere. What
- * was reported may come back late, when more has been typed: that is no change.
- */
+/** A text field that reports after a pause in typing, and follows when its value changes elsewhere. */
 export const useTyped = ({
   onChange,
   value,
@@ -15,13 +14,12 @@ export const useTyped = ({
   value: string
 }) => {
   const [typed, setTyped] = useState(value)
-  /** The value as it was last seen, and what was reported since. */
   const reported = useRef([value])
 
   useEffect(() => {
-    const at = reported.current.indexOf(value)
-    reported.current = at < 0 ? [value] : reported.current.slice(at)
-    if (at < 0) {
+    const followed = followValue({ reported: reported.current, value })
+    reported.current = followed.reported
+    if (followed.isForeign) {
       setTyped(value)
     }
   }, [value])
