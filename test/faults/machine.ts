@@ -27,20 +27,51 @@ const readOurs = (): number => {
   return readChildrenCPU() + (system + user) / 1000
 }
 
+/** What {@link probe} takes on a machine as the goals are meant for, with nobody else on its host. */
+const PROBE_MS = 60
+
+/** Slower than this the host may make the machine, and it still counts as slow, not as faulty. */
+const MOST_SLOWNESS = 3
+
+const SAMPLE = Object.fromEntries(
+  Array.from({ length: 60 }, (_, n) => [
+    `field${n}`,
+    { id: n, name: `Name ${n}`, at: new Date(n * 1e9).toISOString(), list: [1, 2, 3] },
+  ]),
+)
+
+/** How long a piece of work takes that is always the same: reading and writing JSON a thousand times. */
+const probe = (): number => {
+  const from = performance.now()
+  for (let n = 0; n < 1000; n += 1) {
+    JSON.stringify(JSON.parse(JSON.stringify({ ...SAMPLE, n })))
+  }
+  return performance.now() - from
+}
+
+/** How many times slower the machine is than it may be: its host gives others of its time unseen. */
+const readSlowness = (): number => {
+  const [, middle = PROBE_MS] = [probe(), probe(), probe()].sort((a, b) => a - b)
+  return Math.min(MOST_SLOWNESS, Math.max(1, middle / PROBE_MS))
+}
+
 export type Timed<T> = {
-  /** As it would have taken with the machine for ourselves, at a guess; at least a third. */
+  /** As it would have taken with a machine of usual speed for ourselves, at a guess. */
   fairMs: number
   milliseconds: number
   result: T
   /** Of the processor time that was used meanwhile, ours; 1 when there was enough for everybody. */
   share: number
+  /** How many times slower the machine was than usual; at least 1. */
+  slowness: number
 }
 
 /**
- * Times work, and tells how much of the machine it had: on a machine that others use too, time says
- * little by itself.
+ * Times work, and tells how much of the machine it had and how fast that was: on a machine that others
+ * use too, time says little by itself.
  */
 export const time = async <T>(work: () => Promise<T>): Promise<Timed<T>> => {
+  const slownessBefore = readSlowness()
   const from = performance.now()
   const [machine, ours] = [readMachine(), readOurs()]
   const result = await work()
@@ -50,13 +81,15 @@ export const time = async <T>(work: () => Promise<T>): Promise<Timed<T>> => {
   const idle = (machineAfter?.idle ?? 0) - (machine?.idle ?? 0)
   const hadToWait = busy > 0 && idle / (busy + idle) < MOST_IDLE
   const share = hadToWait ? Math.min(1, Math.max(LEAST_SHARE, (oursAfter - ours) / busy)) : 1
-  return { fairMs: milliseconds * share, milliseconds, result, share }
+  const slowness = (slownessBefore + readSlowness()) / 2
+  return { fairMs: (milliseconds * share) / slowness, milliseconds, result, share, slowness }
 }
 
-/** `2.9 s`, and how much of the machine that was when others had a part of it. */
-export const describeTime = ({ fairMs, milliseconds, share }: Timed<unknown>): string => {
+/** `2.9 s`, and how much of the machine that was when others had a part of it, or slowed it down. */
+export const describeTime = ({ fairMs, milliseconds, share, slowness }: Timed<unknown>): string => {
   const text = `${(milliseconds / 1000).toFixed(1)} s`
-  return share > 0.9
+  const fair = `(${(fairMs / 1000).toFixed(1)} s of it all at its usual speed)`
+  return share > 0.9 && slowness < 1.1
     ? text
-    : `${text} on ${Math.round(100 * share)} % of the machine (${(fairMs / 1000).toFixed(1)} s of it all)`
+    : `${text} on ${Math.round(100 * share)} % of a machine ${slowness.toFixed(1)} times as slow as usual ${fair}`
 }
